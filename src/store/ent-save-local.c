@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The save protocol on a disk of this computer, one step after the other. Each step either leaves
+ * everything as it was or is the rename, which the system does at one blow.
+ */
+#include "config.h"
+
+#include "store/ent-file-save-private.h"
+
+#include "store/ent-save-attributes.h"
+#include "store/ent-save-target.h"
+#include "store/ent-save-temp.h"
+#include "store/ent-store-error-private.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+typedef struct
+{
+  const EntSaveRequest *request;
+  const char *path;
+  EntSaveReceipt *receipt;
+  EntSaveTarget target;
+  EntSaveTemp temp;
+} Save;
+
+typedef gboolean (*Step) (Save *, GError **);
+
+static EntOnDisk
+on_disk (Save *self)
+{
+  return self->target.exists ? ENT_ON_DISK_UNCHANGED : ENT_ON_DISK_NOTHING;
+}
+
+static gboolean
+check (Save    *self,
+       int      errnum,
+       GError **error)
+{
+  if (errnum != 0)
+    ent_store_set_save_errno (error, self->request->name, errnum, on_disk (self));
+  return errnum == 0;
+}
+
+/* Where a new file cannot take the place of the old one, writing into the old one is all that is
+ * left. That is not done: half-way through it there would be neither version.
+ */
+static gboolean
+check_replaceable (Save       *self,
+                   int         errnum,
+                   const char *reason,
+                   GError    **error)
+{
+  if (self->target.exists &&
+      (errnum == EACCES || errnum == EPERM || errnum == EBUSY || errnum == EXDEV))
+    {
+      ent_store_set_save_error (error, ENT_STORE_ERROR_NOT_REPLACEABLE, self->request->name,
+                                reason, ENT_ON_DISK_UNCHANGED,
+                                _("Use Save As to save your version elsewhere."));
+      return FALSE;
+    }
+  return check (self, errnum, error);
+}
+
+static gboolean
+open_folder (Save    *self,
+             GError **error)
+{
+  return check (self, ent_save_target_open (&self->target, self->path), error);
+}
+
+static gboolean
+look (Save    *self,
+      GError **error)
+{
+  if (!check (self, ent_save_target_look (&self->target), error))
+    return FALSE;
+  return ent_save_request_check_seen (self->request,
+                                      self->target.exists ? &self->target.seen : NULL, error);
+}
+
+static gboolean
+check_writable (Save    *self,
+                GError **error)
+{
+  int errnum = ent_save_target_check_writable (&self->target);
+
+  if (errnum != EACCES && errnum != EPERM)
+    return check (self, errnum, error);
+  ent_store_set_save_error (error, ENT_STORE_ERROR_READ_ONLY, self->request->name,
+                            _("the file is read-only"), ENT_ON_DISK_UNCHANGED,
+                            _("Use Save As to save your version under another name."));
+  return FALSE;
+}
+
+static gboolean
+create_temp (Save    *self,
+             GError **error)
+{
+  int errnum = ent_save_temp_create (&self->temp, self->target.folder, self->target.exists);
+
+  return check_replaceable (self, errnum, _("its folder does not let a new file take its place"),
+                            error);
+}
+
+static gboolean
+write_temp (Save    *self,
+            GError **error)
+{
+  return check (self, ent_save_temp_write (&self->temp, self->request->bytes), error);
+}
+
+static gboolean
+keep_attributes (Save    *self,
+                 GError **error)
+{
+  int errnum;
+
+  if (!self->target.exists)
+    return TRUE;
+  errnum = ent_save_attributes_copy (self->target.current, &self->target.st, self->temp.fd);
+  ent_save_target_close_current (&self->target);
+  return check_replaceable (self, errnum,
+                            _("it is shared with other people, and their access to it could not "
+                              "be kept"),
+                            error);
+}
+
+static gboolean
+finish_temp (Save    *self,
+             GError **error)
+{
+  return check (self, ent_save_temp_finish (&self->temp), error);
+}
+
+static gboolean
+verify_temp (Save    *self,
+             GError **error)
+{
+  gboolean as_written = FALSE;
+
+  if (!check (self,
+              ent_save_temp_verify (&self->temp, self->request->bytes,
+                                    &self->receipt->fingerprint, &as_written),
+              error))
+    return FALSE;
+  if (!as_written)
+    ent_store_set_save_error (error, ENT_STORE_ERROR_UNVERIFIED, self->request->name,
+                              _("the disk did not keep what was written to it"), on_disk (self),
+                              _("Use Save As to save it on another disk."));
+  return as_written;
+}
+
+static gboolean
+look_again (Save    *self,
+            GError **error)
+{
+  gboolean as_seen = FALSE;
+
+  if (!check (self, ent_save_target_look_again (&self->target, &as_seen), error))
+    return FALSE;
+  if (!as_seen)
+    ent_save_request_set_changed (self->request, self->target.exists, error);
+  return as_seen;
+}
+
+static gboolean
+replace (Save    *self,
+         GError **error)
+{
+  int errnum = ent_save_temp_rename (&self->temp, self->target.base, self->target.exists);
+
+  if (errnum == EEXIST)
+    {
+      ent_save_request_set_changed (self->request, FALSE, error);
+      return FALSE;
+    }
+  return check_replaceable (self, errnum, _("the system does not let another file take its place"),
+                            error);
+}
+
+static const Step steps[] = {
+  open_folder, look,        check_writable, create_temp, write_temp, keep_attributes,
+  finish_temp, verify_temp, look_again,     replace,
+};
+
+/**
+ * ent_save_local:
+ * @self: what to save
+ * @path: where to save
+ * @receipt: (out): what is there now
+ * @cancellable: (nullable): to stop it
+ * @error: (out) (optional): where the error goes
+ *
+ * Saves by writing a new file beside the old one and renaming it. The folder is brought to disk
+ * after that: without it a power failure can bring the old name back.
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+ent_save_local (const EntSaveRequest  *self,
+                const char            *path,
+                EntSaveReceipt        *receipt,
+                GCancellable          *cancellable,
+                GError               **error)
+{
+  Save save = { self, path, receipt, ENT_SAVE_TARGET_INIT, ENT_SAVE_TEMP_INIT };
+  gboolean done = TRUE;
+
+  g_return_val_if_fail (self != NULL && path != NULL && receipt != NULL, FALSE);
+
+  for (guint i = 0; done && i < G_N_ELEMENTS (steps); i++)
+    done = !g_cancellable_set_error_if_cancelled (cancellable, error) && steps[i] (&save, error);
+  receipt->confirmed = done && fsync (save.target.folder) == 0;
+  ent_save_temp_discard (&save.temp);
+  ent_save_target_clear (&save.target);
+  return done;
+}

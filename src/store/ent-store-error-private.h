@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the store turns a failed system call into a text for people. */
+#pragma once
+
+#include "store/ent-store-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntOnDisk:
+ * @ENT_ON_DISK_UNCHANGED: the old file is as it was
+ * @ENT_ON_DISK_NOTHING: there was no file and there is none now
+ * @ENT_ON_DISK_UNKNOWN: the other end did not say what it kept
+ *
+ * What a failed save has left behind, so that its message can say it.
+ */
+typedef enum
+{
+  ENT_ON_DISK_UNCHANGED,
+  ENT_ON_DISK_NOTHING,
+  ENT_ON_DISK_UNKNOWN,
+} EntOnDisk;
+
+void ent_store_set_open_errno (GError     **error,
+                               const char  *name,
+                               int          errnum);
+void ent_store_set_save_errno (GError     **error,
+                               const char  *name,
+                               int          errnum,
+                               EntOnDisk    on_disk);
+void ent_store_set_save_error (GError       **error,
+                               EntStoreError  code,
+                               const char    *name,
+                               const char    *reason,
+                               EntOnDisk      on_disk,
+                               const char    *advice);
+int  ent_store_errno_of       (const GError  *error);
+
+G_END_DECLS
