@@ -37,6 +37,20 @@ typedef enum {
   ENT_MATRIX_MARK_ERROR,
 } EntMatrixMark;
 
+/**
+ * EntMatrixInput:
+ * @ENT_MATRIX_INPUT_REFUSED: no value begins like this
+ * @ENT_MATRIX_INPUT_PARTIAL: not a value yet, but more typing can make one ("-" before "-3")
+ * @ENT_MATRIX_INPUT_COMPLETE: a value
+ *
+ * What typed characters amount to, so that the view knows whether to wait for more.
+ */
+typedef enum {
+  ENT_MATRIX_INPUT_REFUSED,
+  ENT_MATRIX_INPUT_PARTIAL,
+  ENT_MATRIX_INPUT_COMPLETE,
+} EntMatrixInput;
+
 #define ENT_TYPE_MATRIX_MODEL (ent_matrix_model_get_type ())
 G_DECLARE_INTERFACE (EntMatrixModel, ent_matrix_model, ENT, MATRIX_MODEL, GObject)
 
@@ -44,11 +58,15 @@ G_DECLARE_INTERFACE (EntMatrixModel, ent_matrix_model, ENT, MATRIX_MODEL, GObjec
  * EntMatrixModelInterface:
  * @get_n_rows: number of rows
  * @get_n_columns: number of columns
+ * @dup_rows_label: what the rows are, in the plural ("Tasks"), or %NULL
  * @dup_row_title: full name of a row
+ * @dup_row_description: what a tooltip and a screen reader say of a row: its title and what
+ *   findings concern all of it; the title when absent
  * @dup_column_title: full name of a column
+ * @dup_column_description: the same for a column
  * @dup_column_detail: a second, smaller line of a column's header (who holds the role), or %NULL
  * @get_column_group: number of the group a column stands in; neighbours of one group share a number
- * @dup_group_title: name of a group
+ * @dup_group_title: name of a group, or %NULL where columns have no groups
  * @get_cell_text: the short text of a cell, "" when empty; borrowed until the model changes
  * @get_cell_tone: how the cell is filled
  * @get_cell_mark: whether a finding concerns the cell
@@ -57,22 +75,39 @@ G_DECLARE_INTERFACE (EntMatrixModel, ent_matrix_model, ENT, MATRIX_MODEL, GObjec
  * @get_column_mark: whether a finding concerns the whole column
  * @set_cell: puts what was typed or pasted into a cell ("" clears); one undo step
  * @can_edit: whether anything can be changed
+ * @check_input: what the characters typed so far amount to; when absent it is worked out from
+ *   the choices
+ * @get_n_choices: number of values offered to who does not type
+ * @get_choice_text: text of a choice as @set_cell takes it; borrowed
+ * @dup_choice_label: a choice in words ("Responsible")
+ * @dup_append_prompt: what the empty row at the end says ("Add a task…"), or %NULL when rows
+ *   cannot be added
  * @append_row: adds a row with a title at the end; one undo step
  * @set_row_title: renames a row
- * @begin_edit: begins one undo step for several cells (paste, clear) and returns what @end_edit takes
+ * @begin_edit: begins one undo step, named @label, for several cells (paste, clear) and returns
+ *   what @end_edit takes
  * @end_edit: ends that step; takes it all back unless it is committed
  *
- * "changed" is emitted with (row, column, n_rows, n_columns) for cells whose look changed and
- * "layout-changed" when rows, columns or titles did.
+ * @get_n_rows, @get_n_columns, @dup_row_title, @dup_column_title and @get_cell_text are
+ * required, all others optional: what is absent is empty, without marks, or cannot be edited.
+ *
+ * The signal "changed" is emitted with (row, column, n_rows, n_columns) when the look of cells in
+ * that block changed, or marks of the rows and columns it crosses. "layout-changed" is emitted when
+ * rows, columns or titles did.
  */
 struct _EntMatrixModelInterface {
   GTypeInterface parent_iface;
 
   guint         (*get_n_rows)           (EntMatrixModel *self);
   guint         (*get_n_columns)        (EntMatrixModel *self);
+  char         *(*dup_rows_label)       (EntMatrixModel *self);
   char         *(*dup_row_title)        (EntMatrixModel *self,
                                          guint           row);
+  char         *(*dup_row_description)  (EntMatrixModel *self,
+                                         guint           row);
   char         *(*dup_column_title)     (EntMatrixModel *self,
+                                         guint           column);
+  char         *(*dup_column_description) (EntMatrixModel *self,
                                          guint           column);
   char         *(*dup_column_detail)    (EntMatrixModel *self,
                                          guint           column);
@@ -102,6 +137,14 @@ struct _EntMatrixModelInterface {
                                          const char     *text,
                                          GError        **error);
   gboolean      (*can_edit)             (EntMatrixModel *self);
+  EntMatrixInput (*check_input)         (EntMatrixModel *self,
+                                         const char     *text);
+  guint         (*get_n_choices)        (EntMatrixModel *self);
+  const char   *(*get_choice_text)      (EntMatrixModel *self,
+                                         guint           choice);
+  char         *(*dup_choice_label)     (EntMatrixModel *self,
+                                         guint           choice);
+  char         *(*dup_append_prompt)    (EntMatrixModel *self);
   gboolean      (*append_row)           (EntMatrixModel *self,
                                          const char     *title,
                                          GError        **error);
@@ -115,5 +158,71 @@ struct _EntMatrixModelInterface {
                                          gpointer        edit,
                                          gboolean        commit);
 };
+
+guint           ent_matrix_model_get_n_rows              (EntMatrixModel *self);
+guint           ent_matrix_model_get_n_columns           (EntMatrixModel *self);
+char           *ent_matrix_model_dup_rows_label          (EntMatrixModel *self);
+char           *ent_matrix_model_dup_row_title           (EntMatrixModel *self,
+                                                          guint           row);
+char           *ent_matrix_model_dup_row_description     (EntMatrixModel *self,
+                                                          guint           row);
+char           *ent_matrix_model_dup_column_title        (EntMatrixModel *self,
+                                                          guint           column);
+char           *ent_matrix_model_dup_column_description  (EntMatrixModel *self,
+                                                          guint           column);
+char           *ent_matrix_model_dup_column_detail       (EntMatrixModel *self,
+                                                          guint           column);
+guint           ent_matrix_model_get_column_group        (EntMatrixModel *self,
+                                                          guint           column);
+char           *ent_matrix_model_dup_group_title         (EntMatrixModel *self,
+                                                          guint           group);
+const char     *ent_matrix_model_get_cell_text           (EntMatrixModel *self,
+                                                          guint           row,
+                                                          guint           column);
+EntMatrixTone   ent_matrix_model_get_cell_tone           (EntMatrixModel *self,
+                                                          guint           row,
+                                                          guint           column);
+EntMatrixMark   ent_matrix_model_get_cell_mark           (EntMatrixModel *self,
+                                                          guint           row,
+                                                          guint           column);
+char           *ent_matrix_model_dup_cell_description    (EntMatrixModel *self,
+                                                          guint           row,
+                                                          guint           column);
+EntMatrixMark   ent_matrix_model_get_row_mark            (EntMatrixModel *self,
+                                                          guint           row);
+EntMatrixMark   ent_matrix_model_get_column_mark         (EntMatrixModel *self,
+                                                          guint           column);
+gboolean        ent_matrix_model_set_cell                (EntMatrixModel *self,
+                                                          guint           row,
+                                                          guint           column,
+                                                          const char     *text,
+                                                          GError        **error);
+gboolean        ent_matrix_model_can_edit                (EntMatrixModel *self);
+EntMatrixInput  ent_matrix_model_check_input             (EntMatrixModel *self,
+                                                          const char     *text);
+guint           ent_matrix_model_get_n_choices           (EntMatrixModel *self);
+const char     *ent_matrix_model_get_choice_text         (EntMatrixModel *self,
+                                                          guint           choice);
+char           *ent_matrix_model_dup_choice_label        (EntMatrixModel *self,
+                                                          guint           choice);
+char           *ent_matrix_model_dup_append_prompt       (EntMatrixModel *self);
+gboolean        ent_matrix_model_append_row              (EntMatrixModel *self,
+                                                          const char     *title,
+                                                          GError        **error);
+gboolean        ent_matrix_model_set_row_title           (EntMatrixModel *self,
+                                                          guint           row,
+                                                          const char     *title,
+                                                          GError        **error);
+gpointer        ent_matrix_model_begin_edit              (EntMatrixModel *self,
+                                                          const char     *label);
+void            ent_matrix_model_end_edit                (EntMatrixModel *self,
+                                                          gpointer        edit,
+                                                          gboolean        commit);
+void            ent_matrix_model_changed                 (EntMatrixModel *self,
+                                                          guint           row,
+                                                          guint           column,
+                                                          guint           n_rows,
+                                                          guint           n_columns);
+void            ent_matrix_model_layout_changed          (EntMatrixModel *self);
 
 G_END_DECLS
