@@ -2,6 +2,7 @@
 /* Reading a file that may be anything: never waits, never reads without end. */
 #pragma once
 
+#include "model/ent-json-error.h"
 #include "store/ent-fingerprint.h"
 #include "store/ent-store-error.h"
 
@@ -10,10 +11,9 @@ G_BEGIN_DECLS
 /**
  * ENT_FILE_SIZE_MAX:
  *
- * The largest project file that is read or written, in bytes: 32 MB. A plan with 25,000 actions is
- * 28 MB.
+ * The largest project file that is read or written, in bytes. A plan with 25,000 actions is 28 MB.
  */
-#define ENT_FILE_SIZE_MAX ((gsize) 32 * 1000 * 1000)
+#define ENT_FILE_SIZE_MAX ((gsize) ENT_JSON_MAX_BYTES)
 
 GBytes *ent_file_read (GFile           *file,
                        EntFingerprint  *fingerprint,

@@ -29,13 +29,13 @@ ent_save_request_set_changed (const EntSaveRequest  *self,
 
   if (self->expected == NULL && !was_there)
     ent_store_set_save_error (error, ENT_STORE_ERROR_EXISTS, self->name,
-                              _("there is a file of this name already"), ENT_ON_DISK_UNCHANGED,
+                              _("there is a file of this name already"), ENT_ON_DISK_THEIRS,
                               _("Choose another name, or choose to replace it."));
   else
     ent_store_set_save_error (error, ENT_STORE_ERROR_CHANGED, self->name,
                               _("somebody else, or another program, changed it since it was "
                                 "opened"),
-                              ENT_ON_DISK_UNCHANGED,
+                              ENT_ON_DISK_THEIRS,
                               _("Save a copy of your version under another name, or reload the "
                                 "file."));
 }

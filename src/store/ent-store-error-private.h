@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * EntOnDisk:
  * @ENT_ON_DISK_UNCHANGED: the old file is as it was
  * @ENT_ON_DISK_NOTHING: there was no file and there is none now
+ * @ENT_ON_DISK_THEIRS: what is there is somebody else's, and was not touched
  * @ENT_ON_DISK_UNKNOWN: the other end did not say what it kept
  *
  * What a failed save has left behind, so that its message can say it.
@@ -18,6 +19,7 @@ typedef enum
 {
   ENT_ON_DISK_UNCHANGED,
   ENT_ON_DISK_NOTHING,
+  ENT_ON_DISK_THEIRS,
   ENT_ON_DISK_UNKNOWN,
 } EntOnDisk;
 

@@ -62,6 +62,7 @@ static const Reason save_reasons[] = {
     N_("Close some programs and try again.") },
   { ENOMEM, ENT_STORE_ERROR_FAILED, N_("there is not enough memory"),
     N_("Close some programs and try again.") },
+  { EOPNOTSUPP, ENT_STORE_ERROR_NO_PERMISSION, N_("nothing can be saved there"), ELSEWHERE },
   { ENOTCONN, ENT_STORE_ERROR_FAILED, LOST, RECONNECT },
   { ECONNRESET, ENT_STORE_ERROR_FAILED, LOST, RECONNECT },
   { ECONNABORTED, ENT_STORE_ERROR_FAILED, LOST, RECONNECT },
@@ -89,6 +90,7 @@ static const struct
   { G_IO_ERROR_FILENAME_TOO_LONG, ENAMETOOLONG },
   { G_IO_ERROR_TOO_MANY_LINKS, ELOOP },
   { G_IO_ERROR_TOO_MANY_OPEN_FILES, EMFILE },
+  { G_IO_ERROR_NOT_SUPPORTED, EOPNOTSUPP },
   { G_IO_ERROR_NOT_CONNECTED, ENOTCONN },
   { G_IO_ERROR_CONNECTION_CLOSED, ECONNRESET },
   { G_IO_ERROR_TIMED_OUT, ETIMEDOUT },
@@ -129,6 +131,8 @@ on_disk_text (EntOnDisk on_disk)
       return _("The file on disk is unchanged.");
     case ENT_ON_DISK_NOTHING:
       return _("Nothing was written.");
+    case ENT_ON_DISK_THEIRS:
+      return _("What is there was left as it is.");
     case ENT_ON_DISK_UNKNOWN:
       return _("The file there may be incomplete.");
     default:

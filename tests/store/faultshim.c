@@ -26,6 +26,7 @@ typedef enum
   PASS,
   FAIL,
   HALF,
+  LIE,
   DIE_AFTER,
 } Verdict;
 
@@ -84,6 +85,8 @@ judge (FaultCall call)
     {
     case FAULT_SHORT:
       return call == FAULT_WRITE ? HALF : PASS;
+    case FAULT_LIE:
+      return call == FAULT_WRITE ? LIE : PASS;
     case FAULT_KILL:
       raise (SIGKILL);
       return FAIL;
@@ -252,12 +255,13 @@ write (int         fd,
        size_t      length)
 {
   Verdict verdict = judge_fd (FAULT_WRITE, fd);
+  size_t part = verdict == HALF || verdict == LIE ? (length + 1) / 2 : length;
+  ssize_t written;
 
   if (verdict == FAIL)
     return -1;
-  if (verdict == HALF)
-    length = (length + 1) / 2;
-  return finish (verdict, syscall (SYS_write, fd, buffer, length));
+  written = finish (verdict, syscall (SYS_write, fd, buffer, part));
+  return verdict == LIE && written >= 0 ? (ssize_t) length : written;
 }
 
 int

@@ -21,13 +21,15 @@ typedef enum
 } FaultCall;
 
 /* Once: the call of that number fails. Sticky: that one and all of its kind after it. Short: it
- * writes half. Kill: the process is gone before the call, or just after it.
+ * writes half and says so. Lie: it writes half and says all. Kill: the process is gone before the call, or
+ * just after it.
  */
 typedef enum
 {
   FAULT_ONCE,
   FAULT_STICKY,
   FAULT_SHORT,
+  FAULT_LIE,
   FAULT_KILL,
   FAULT_KILL_AFTER,
 } FaultMode;

@@ -34,7 +34,8 @@ static const struct
   { FAULT_READ, FAULT_ONCE, EINTR },    { FAULT_READ, FAULT_STICKY, ESTALE },
   { FAULT_WRITE, FAULT_ONCE, ENOSPC },  { FAULT_WRITE, FAULT_ONCE, EINTR },
   { FAULT_WRITE, FAULT_STICKY, EIO },   { FAULT_WRITE, FAULT_STICKY, EDQUOT },
-  { FAULT_WRITE, FAULT_SHORT, 0 },      { FAULT_FSYNC, FAULT_ONCE, EIO },
+  { FAULT_WRITE, FAULT_SHORT, 0 },      { FAULT_WRITE, FAULT_LIE, 0 },
+  { FAULT_FSYNC, FAULT_ONCE, EIO },
   { FAULT_FSYNC, FAULT_STICKY, ENOSPC }, { FAULT_CLOSE, FAULT_ONCE, EIO },
   { FAULT_CLOSE, FAULT_STICKY, EDQUOT }, { FAULT_RENAME, FAULT_ONCE, EIO },
   { FAULT_RENAME, FAULT_ONCE, EACCES }, { FAULT_RENAME, FAULT_ONCE, EBUSY },
@@ -103,6 +104,20 @@ check_stage (Folder   *folder,
   g_assert_cmpuint (folder_count (folder->folder), ==, scene == LINKED ? 2 : 1);
 }
 
+/* Some faults have only one right answer: a signal or a short write is no failure; a disk that has
+ * stopped working, or that does not keep what it is given, always is one.
+ */
+static void
+check_answer (guint    fault,
+              guint    nth,
+              gboolean saved)
+{
+  if (faults[fault].errnum == EINTR || faults[fault].mode == FAULT_SHORT)
+    g_assert_true (saved);
+  if (faults[fault].mode == FAULT_LIE || (faults[fault].mode == FAULT_STICKY && nth == 1))
+    g_assert_false (saved);
+}
+
 /* Only the calls of the save itself are to fail: what was there is looked at before. */
 static gboolean
 attempt_with_fault (Folder *folder,
@@ -127,6 +142,8 @@ attempt_with_fault (Folder *folder,
   hits = faultshim_disarm ();
   g_assert_cmpuint (count_descriptors (), ==, open_before);
   check_stage (folder, scene, saved, error);
+  if (hits > 0)
+    check_answer (fault, nth, saved);
   return hits > 0;
 }
 
