@@ -78,6 +78,11 @@ gboolean           ent_record_set_list      (EntRecord         *self,
                                              guint              field,
                                              const char *const *value);
 
+/* Loading, before the record is in a project. */
+void               ent_record_load_take     (EntRecord         *self,
+                                             guint              field,
+                                             EntValue          *value);
+
 /* Members of the file that this version does not know, kept as they stand. */
 void               ent_record_add_unknown   (EntRecord         *self,
                                              const char        *name,
@@ -89,6 +94,9 @@ const char        *ent_record_get_unknown   (EntRecord         *self,
 
 gboolean           ent_record_matches       (EntRecord         *self,
                                              const char *const *folded_terms);
+
+char              *ent_text_fold            (const char        *text);
+char             **ent_text_split_terms     (const char        *text);
 
 char              *ent_id_new               (void);
 gboolean           ent_id_is_valid          (const char        *id);

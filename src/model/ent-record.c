@@ -1,0 +1,745 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records: reading fields, and the gate through which they are written. */
+#include "config.h"
+
+#include "model/ent-project.h"
+#include "model/ent-record-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* A member of the file that could not be read: of a known field (@field ≥ 0), whose value is then
+ * the initial one, or of none. */
+typedef struct {
+  int field;
+  char *name;
+  char *json;
+} EntForeign;
+
+static void
+foreign_free (gpointer data)
+{
+  EntForeign *foreign = data;
+
+  g_free (foreign->name);
+  g_free (foreign->json);
+  g_free (foreign);
+}
+
+static void
+add_foreign (EntRecord *self, int field, const char *name, char *json)
+{
+  EntForeign *foreign = g_new (EntForeign, 1);
+
+  if (self->foreign == NULL)
+    self->foreign = g_ptr_array_new_with_free_func (foreign_free);
+
+  *foreign = (EntForeign) { field, g_strdup (name), json };
+  g_ptr_array_add (self->foreign, foreign);
+}
+
+static int
+find_foreign (EntRecord *self, guint field)
+{
+  for (guint i = 0; self->foreign != NULL && i < self->foreign->len; i++)
+    if (((EntForeign *) g_ptr_array_index (self->foreign, i))->field == (int) field)
+      return (int) i;
+
+  return -1;
+}
+
+static const EntField *
+get_row (EntRecord *self, guint field)
+{
+  const EntKindInfo *info = ent_record_get_info (self);
+
+  g_return_val_if_fail (field < info->n_fields, NULL);
+
+  return &info->fields[field];
+}
+
+static gboolean
+is_keyed (EntRecord *self)
+{
+  return ent_record_get_info (self)->keyed;
+}
+
+/* The key fields come first in every table of a keyed kind. */
+static void
+update_key_id (EntRecord *self)
+{
+  const EntKindInfo *info = ent_record_get_info (self);
+  const char *keys[3] = { NULL, NULL, NULL };
+
+  for (guint i = 0; i < 3 && i < info->n_fields; i++)
+    if ((info->fields[i].flags & ENT_FIELD_KEY) != 0)
+      keys[i] = self->slots[i].s != NULL ? self->slots[i].s : "";
+
+  g_free (self->id);
+  self->id = _ent_id_join (keys[0], keys[1], keys[2]);
+}
+
+/**
+ * ent_record_new:
+ * @kind: a kind of record
+ *
+ * Returns: (transfer full): a record with a new id (or, for keyed kinds, none until its keys are
+ *   set) and initial values, in no project
+ */
+EntRecord *
+ent_record_new (EntKind kind)
+{
+  g_autofree char *id = ent_kind_get_info (kind)->keyed ? NULL : ent_id_new ();
+
+  return ent_record_new_with_id (kind, id);
+}
+
+/**
+ * ent_record_new_with_id:
+ * @kind: a kind of record
+ * @id: (nullable): its id; %NULL for keyed kinds
+ *
+ * Returns: (transfer full): a record with initial values, in no project
+ */
+EntRecord *
+ent_record_new_with_id (EntKind kind, const char *id)
+{
+  EntRecord *self = g_object_new (ent_kind_get_gtype (kind), NULL);
+
+  self->id = g_strdup (id);
+
+  return self;
+}
+
+/**
+ * ent_record_get_kind:
+ * @self: a record
+ *
+ * Returns: its kind
+ */
+EntKind
+ent_record_get_kind (EntRecord *self)
+{
+  return ent_record_get_info (self)->kind;
+}
+
+/**
+ * ent_record_get_info:
+ * @self: a record
+ *
+ * Returns: its kind's table
+ */
+const EntKindInfo *
+ent_record_get_info (EntRecord *self)
+{
+  g_return_val_if_fail (ENT_IS_RECORD (self), NULL);
+
+  return ENT_RECORD_GET_CLASS (self)->info;
+}
+
+/**
+ * ent_record_get_id:
+ * @self: a record
+ *
+ * Returns: (nullable): its id, which never changes; %NULL while the keys of a keyed record are
+ *   incomplete
+ */
+const char *
+ent_record_get_id (EntRecord *self)
+{
+  g_return_val_if_fail (ENT_IS_RECORD (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * ent_record_get_project:
+ * @self: a record
+ *
+ * Returns: (nullable) (transfer none): the project it is in, %NULL before it was inserted and after
+ *   it was removed
+ */
+EntProject *
+ent_record_get_project (EntRecord *self)
+{
+  g_return_val_if_fail (ENT_IS_RECORD (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * ent_record_is_confidential:
+ * @self: a record
+ *
+ * Positions and trust ratings are, and expectations that nobody has voiced.
+ *
+ * Returns: whether copies made "without what is confidential" leave the whole record out
+ */
+gboolean
+ent_record_is_confidential (EntRecord *self)
+{
+  const EntKindInfo *info = ent_record_get_info (self);
+
+  g_return_val_if_fail (info != NULL, TRUE);
+
+  if (info->kind == ENT_KIND_EXPECTATION)
+    return ent_record_get_enum (self, ENT_EXPECTATION_STATUS) == ENT_EXPECTATION_UNSPOKEN;
+
+  return info->confidential;
+}
+
+/**
+ * ent_record_get_string:
+ * @self: a record
+ * @field: a string, text, date or reference field
+ *
+ * Returns: its value, "" when unset; borrowed until the field changes
+ */
+const char *
+ent_record_get_string (EntRecord *self, guint field)
+{
+  const EntField *row = get_row (self, field);
+
+  g_return_val_if_fail (row != NULL, "");
+  g_return_val_if_fail (row->type == ENT_FIELD_STRING || row->type == ENT_FIELD_TEXT
+                        || row->type == ENT_FIELD_DATE || row->type == ENT_FIELD_REF, "");
+
+  return self->slots[field].s != NULL ? self->slots[field].s : "";
+}
+
+/**
+ * ent_record_get_int:
+ * @self: a record
+ * @field: an int field
+ *
+ * Returns: its value, or %ENT_INT_UNSET
+ */
+int
+ent_record_get_int (EntRecord *self, guint field)
+{
+  const EntField *row = get_row (self, field);
+
+  g_return_val_if_fail (row != NULL && row->type == ENT_FIELD_INT, ENT_INT_UNSET);
+
+  return self->slots[field].i;
+}
+
+/**
+ * ent_record_get_double:
+ * @self: a record
+ * @field: a double field
+ *
+ * Returns: its value, or NAN for unset
+ */
+double
+ent_record_get_double (EntRecord *self, guint field)
+{
+  const EntField *row = get_row (self, field);
+
+  g_return_val_if_fail (row != NULL && row->type == ENT_FIELD_DOUBLE, (double) NAN);
+
+  return self->slots[field].d;
+}
+
+/**
+ * ent_record_get_bool:
+ * @self: a record
+ * @field: a bool field
+ *
+ * Returns: its value
+ */
+gboolean
+ent_record_get_bool (EntRecord *self, guint field)
+{
+  const EntField *row = get_row (self, field);
+
+  g_return_val_if_fail (row != NULL && row->type == ENT_FIELD_BOOL, FALSE);
+
+  return self->slots[field].i;
+}
+
+/**
+ * ent_record_get_enum:
+ * @self: a record
+ * @field: an enum field
+ *
+ * Returns: its value, an index into the field's choices
+ */
+int
+ent_record_get_enum (EntRecord *self, guint field)
+{
+  const EntField *row = get_row (self, field);
+
+  g_return_val_if_fail (row != NULL && row->type == ENT_FIELD_ENUM, 0);
+
+  return self->slots[field].i;
+}
+
+/**
+ * ent_record_get_list:
+ * @self: a record
+ * @field: a refs, strings or dates field
+ *
+ * Returns: (array zero-terminated=1): its entries; borrowed until the field changes
+ */
+const char *const *
+ent_record_get_list (EntRecord *self, guint field)
+{
+  static const char *const none[] = { NULL };
+  const EntField *row = get_row (self, field);
+
+  g_return_val_if_fail (row != NULL, none);
+  g_return_val_if_fail (row->type == ENT_FIELD_REFS || row->type == ENT_FIELD_STRINGS
+                        || row->type == ENT_FIELD_DATES, none);
+
+  return self->slots[field].v != NULL ? (const char *const *) self->slots[field].v : none;
+}
+
+/**
+ * ent_record_get_ref:
+ * @self: a record in a project
+ * @field: a reference field
+ *
+ * Returns: (nullable) (transfer none): the record referred to; %NULL when unset, gone, or of
+ *   another kind than the field asks for
+ */
+EntRecord *
+ent_record_get_ref (EntRecord *self, guint field)
+{
+  const EntField *row = get_row (self, field);
+
+  g_return_val_if_fail (row != NULL && row->type == ENT_FIELD_REF, NULL);
+
+  if (self->project == NULL || self->slots[field].s == NULL)
+    return NULL;
+
+  return ent_project_lookup_kind (self->project, (EntKind) row->target, self->slots[field].s);
+}
+
+/**
+ * ent_record_get_raw:
+ * @self: a record
+ * @field: a field
+ *
+ * Returns: (nullable): the JSON text the file holds for @field where it could not be read (the field
+ *   then has its initial value), else %NULL
+ */
+const char *
+ent_record_get_raw (EntRecord *self, guint field)
+{
+  int index;
+
+  g_return_val_if_fail (ENT_IS_RECORD (self), NULL);
+
+  index = find_foreign (self, field);
+
+  return index >= 0 ? ((EntForeign *) g_ptr_array_index (self->foreign, (guint) index))->json : NULL;
+}
+
+/* The value as it stands, sharing text with the record. */
+static EntValue
+peek_value (EntRecord *self, guint field)
+{
+  const EntField *row = get_row (self, field);
+  const char *raw = ent_record_get_raw (self, field);
+  const EntSlot *slot = &self->slots[field];
+
+  if (raw != NULL)
+    return (EntValue) { ENT_VALUE_RAW, { .s = (char *) raw } };
+
+  switch (row->type)
+    {
+    case ENT_FIELD_INT:
+    case ENT_FIELD_BOOL:
+    case ENT_FIELD_ENUM:
+      return ent_value_int (slot->i);
+    case ENT_FIELD_DOUBLE:
+      return ent_value_double (slot->d);
+    case ENT_FIELD_REFS:
+    case ENT_FIELD_STRINGS:
+    case ENT_FIELD_DATES:
+      if (slot->v != NULL)
+        return (EntValue) { ENT_VALUE_LIST, { .v = slot->v } };
+      break;
+    case ENT_FIELD_STRING:
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_DATE:
+    case ENT_FIELD_REF:
+    default:
+      if (slot->s != NULL)
+        return (EntValue) { ENT_VALUE_STRING, { .s = slot->s } };
+      break;
+    }
+
+  return (EntValue) ENT_VALUE_INIT;
+}
+
+/**
+ * ent_record_dup_value:
+ * @self: a record
+ * @field: a field
+ *
+ * Returns: a copy of its value, raw where it could not be read; free with ent_value_clear()
+ */
+EntValue
+ent_record_dup_value (EntRecord *self, guint field)
+{
+  EntValue value;
+
+  g_return_val_if_fail (get_row (self, field) != NULL, (EntValue) ENT_VALUE_INIT);
+
+  value = peek_value (self, field);
+
+  return ent_value_copy (&value);
+}
+
+/**
+ * ent_record_is_initial:
+ * @self: a record
+ * @field: a field
+ *
+ * Returns: whether the field has the value that a new record has; the file then leaves it out
+ */
+gboolean
+ent_record_is_initial (EntRecord *self, guint field)
+{
+  const EntField *row = get_row (self, field);
+  EntValue value, initial;
+
+  g_return_val_if_fail (row != NULL, TRUE);
+
+  value = peek_value (self, field);
+  initial = ent_field_get_initial (row);
+
+  return ent_value_equal (&value, &initial);
+}
+
+static void
+store (const EntField *row, EntSlot *slot, const EntValue *value)
+{
+  EntValue initial = ent_field_get_initial (row);
+  const EntValue *source = value->form == ENT_VALUE_RAW ? &initial : value;
+
+  switch (row->type)
+    {
+    case ENT_FIELD_INT:
+    case ENT_FIELD_BOOL:
+    case ENT_FIELD_ENUM:
+      slot->i = source->form == ENT_VALUE_INT ? source->i : ENT_INT_UNSET;
+      break;
+    case ENT_FIELD_DOUBLE:
+      slot->d = source->form == ENT_VALUE_DOUBLE ? source->d : (double) NAN;
+      break;
+    case ENT_FIELD_REFS:
+    case ENT_FIELD_STRINGS:
+    case ENT_FIELD_DATES:
+      g_strfreev (slot->v);
+      slot->v = source->form == ENT_VALUE_LIST ? g_strdupv (source->v) : NULL;
+      break;
+    case ENT_FIELD_STRING:
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_DATE:
+    case ENT_FIELD_REF:
+    default:
+      g_free (slot->s);
+      slot->s = source->form == ENT_VALUE_STRING ? g_strdup (source->s) : NULL;
+      break;
+    }
+}
+
+/*
+ * Puts a checked value into its slot, or beside it where it is raw, and tells the views.
+ */
+void
+_ent_record_apply (EntRecord *self, guint field, const EntValue *value)
+{
+  const EntField *row = get_row (self, field);
+  int foreign = find_foreign (self, field);
+
+  if (foreign >= 0)
+    g_ptr_array_remove_index (self->foreign, (guint) foreign);
+  if (value->form == ENT_VALUE_RAW)
+    add_foreign (self, (int) field, row->name, g_strdup (value->s));
+  store (row, &self->slots[field], value);
+
+  if ((row->flags & ENT_FIELD_SEARCHABLE) != 0)
+    g_clear_pointer (&self->folded, g_free);
+  if ((row->flags & ENT_FIELD_KEY) != 0)
+    update_key_id (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), ENT_RECORD_GET_CLASS (self)->pspecs[field]);
+}
+
+/*
+ * The project takes the record in. Its content is the history's again once it leaves.
+ */
+void
+_ent_record_enter (EntRecord *self, EntProject *project)
+{
+  g_assert (self->project == NULL);
+
+  self->project = project;
+  self->frozen = FALSE;
+}
+
+void
+_ent_record_leave (EntRecord *self)
+{
+  self->project = NULL;
+  self->frozen = TRUE;
+}
+
+/* What the unset value of a field means: numbers that always have a value fall back to the first. */
+static const EntValue *
+normalise (const EntField *row, const EntValue *value, EntValue *initial)
+{
+  if (value->form != ENT_VALUE_UNSET)
+    return value;
+  if (row->type != ENT_FIELD_INT && row->type != ENT_FIELD_ENUM && row->type != ENT_FIELD_BOOL)
+    return value;
+
+  *initial = ent_field_get_initial (row);
+
+  return initial;
+}
+
+/**
+ * ent_record_set:
+ * @self: a record
+ * @field: a field
+ * @value: its new value
+ * @error: return location for an error: why the value can't be taken, for people
+ *
+ * The gate. In a project the change is recorded; it is a step of its own unless a transaction is
+ * open, and further sets of the same field join it until ent_history_seal() is called. Setting the
+ * value that is there already is no change. The key fields of a record in a project are fixed; see
+ * ent_project_rekey(). A record that was removed belongs to the history and can't be set.
+ *
+ * Returns: whether the field now has @value
+ */
+gboolean
+ent_record_set (EntRecord *self, guint field, const EntValue *value, GError **error)
+{
+  const EntField *row = get_row (self, field);
+  EntValue current;
+  EntValue initial = ENT_VALUE_INIT;
+
+  g_return_val_if_fail (row != NULL, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  value = normalise (row, value, &initial);
+  current = peek_value (self, field);
+  if (ent_value_equal (&current, value))
+    return TRUE;
+  if (!ent_field_check (row, value, error))
+    return FALSE;
+  if (self->frozen)
+    {
+      g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_READ_ONLY,
+                           _("This entry has been deleted."));
+      return FALSE;
+    }
+  if (self->project != NULL)
+    return _ent_project_set_field (self->project, self, field, value, error);
+
+  _ent_record_apply (self, field, value);
+
+  return TRUE;
+}
+
+static gboolean
+set_and_clear (EntRecord *self, guint field, EntValue value)
+{
+  gboolean done = ent_record_set (self, field, &value, NULL);
+
+  ent_value_clear (&value);
+
+  return done;
+}
+
+/**
+ * ent_record_set_string:
+ * @self: a record
+ * @field: a string, text, date or reference field
+ * @value: (nullable): text; %NULL or "" unsets
+ *
+ * ent_record_set() for those who know that the value fits.
+ *
+ * Returns: whether the field now has @value
+ */
+gboolean
+ent_record_set_string (EntRecord *self, guint field, const char *value)
+{
+  return set_and_clear (self, field, ent_value_string (value));
+}
+
+/**
+ * ent_record_set_int:
+ * @self: a record
+ * @field: an int field
+ * @value: a number, or %ENT_INT_UNSET
+ *
+ * Returns: whether the field now has @value
+ */
+gboolean
+ent_record_set_int (EntRecord *self, guint field, int value)
+{
+  return set_and_clear (self, field, ent_value_int (value));
+}
+
+/**
+ * ent_record_set_double:
+ * @self: a record
+ * @field: a double field
+ * @value: a number, or NAN for unset
+ *
+ * Returns: whether the field now has @value
+ */
+gboolean
+ent_record_set_double (EntRecord *self, guint field, double value)
+{
+  return set_and_clear (self, field, ent_value_double (value));
+}
+
+/**
+ * ent_record_set_bool:
+ * @self: a record
+ * @field: a bool field
+ * @value: yes or no
+ *
+ * Returns: whether the field now has @value
+ */
+gboolean
+ent_record_set_bool (EntRecord *self, guint field, gboolean value)
+{
+  return set_and_clear (self, field, ent_value_int (value != FALSE));
+}
+
+/**
+ * ent_record_set_enum:
+ * @self: a record
+ * @field: an enum field
+ * @value: an index into the field's choices
+ *
+ * Returns: whether the field now has @value
+ */
+gboolean
+ent_record_set_enum (EntRecord *self, guint field, int value)
+{
+  return set_and_clear (self, field, ent_value_int (value));
+}
+
+/**
+ * ent_record_set_list:
+ * @self: a record
+ * @field: a refs, strings or dates field
+ * @value: (nullable) (array zero-terminated=1): entries
+ *
+ * Returns: whether the field now has @value
+ */
+gboolean
+ent_record_set_list (EntRecord *self, guint field, const char *const *value)
+{
+  return set_and_clear (self, field, ent_value_list (value));
+}
+
+/**
+ * ent_record_load_take:
+ * @self: a record that is in no project yet
+ * @field: a field
+ * @value: (transfer full): a value that has passed ent_field_check(); left unset
+ *
+ * The reader's way in: stores without copying, checking or telling anybody.
+ */
+void
+ent_record_load_take (EntRecord *self, guint field, EntValue *value)
+{
+  const EntField *row = get_row (self, field);
+  EntSlot *slot = &self->slots[field];
+
+  g_return_if_fail (row != NULL && self->project == NULL);
+
+  if (value->form == ENT_VALUE_RAW)
+    add_foreign (self, (int) field, row->name, value->s);
+  else if (value->form == ENT_VALUE_STRING)
+    {
+      g_free (slot->s);
+      slot->s = value->s;
+    }
+  else if (value->form == ENT_VALUE_LIST)
+    {
+      g_strfreev (slot->v);
+      slot->v = value->v;
+    }
+  else if (value->form == ENT_VALUE_INT)
+    slot->i = value->i;
+  else if (value->form == ENT_VALUE_DOUBLE)
+    slot->d = value->d;
+
+  *value = (EntValue) ENT_VALUE_INIT;
+  if (is_keyed (self) && (row->flags & ENT_FIELD_KEY) != 0)
+    update_key_id (self);
+}
+
+/**
+ * ent_record_add_unknown:
+ * @self: a record that is in no project yet
+ * @name: a member's name
+ * @json: (transfer full): its value as it stands in the file
+ *
+ * Keeps a member that this version does not know, to be written back.
+ */
+void
+ent_record_add_unknown (EntRecord *self, const char *name, char *json)
+{
+  g_return_if_fail (ENT_IS_RECORD (self) && self->project == NULL);
+  g_return_if_fail (name != NULL && json != NULL);
+
+  add_foreign (self, -1, name, json);
+}
+
+/**
+ * ent_record_get_n_unknown:
+ * @self: a record
+ *
+ * Returns: how many members it has that this version does not know
+ */
+guint
+ent_record_get_n_unknown (EntRecord *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (ENT_IS_RECORD (self), 0);
+
+  for (guint i = 0; self->foreign != NULL && i < self->foreign->len; i++)
+    n += ((EntForeign *) g_ptr_array_index (self->foreign, i))->field < 0;
+
+  return n;
+}
+
+/**
+ * ent_record_get_unknown:
+ * @self: a record
+ * @index: which of its unknown members, in the order of the file
+ * @json: (out) (nullable): return location for its value as it stands in the file
+ *
+ * Returns: the member's name
+ */
+const char *
+ent_record_get_unknown (EntRecord *self, guint index, const char **json)
+{
+  g_return_val_if_fail (index < ent_record_get_n_unknown (self), NULL);
+
+  for (guint i = 0; i < self->foreign->len; i++)
+    {
+      const EntForeign *foreign = g_ptr_array_index (self->foreign, i);
+
+      if (foreign->field >= 0 || index-- > 0)
+        continue;
+      if (json != NULL)
+        *json = foreign->json;
+      return foreign->name;
+    }
+
+  g_return_val_if_reached (NULL);
+}
