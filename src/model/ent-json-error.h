@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Limits of a project file. The reader and the writer keep to the same ones, so that nothing can be
  * saved that cannot be opened. Lengths are of decoded UTF-8, in bytes. */
-#define ENT_JSON_MAX_BYTES (32u * 1024 * 1024)
+#define ENT_JSON_MAX_BYTES (32u * 1000 * 1000)
 #define ENT_JSON_MAX_DEPTH 64u
 #define ENT_JSON_MAX_VALUES 1000000u
 #define ENT_JSON_MAX_NAME 256u

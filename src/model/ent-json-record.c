@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One record at a time: json-glib reads its text, and every value is taken only if it is of the type
+ * and in the range of its field. json-glib's own getters turn what does not fit into 0 or NULL; ours
+ * keep it as it stands, beside the field, and list it. */
+#include "config.h"
+
+#include "model/ent-json-record.h"
+
+#include "model/ent-json-build.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define EXCERPT_CHARS 40
+
+/**
+ * ent_json_add_problem:
+ * @self: a reader of records
+ * @severity: how bad it is
+ * @place: where it is; line and column are filled in
+ * @range: (nullable): the place in the file
+ * @message: what is wrong and what was done with it, translated
+ *
+ * Lists a problem.
+ */
+void
+ent_json_add_problem (EntJsonRecordReader *self,
+                      EntProblemSeverity   severity,
+                      EntProblemPlace     *place,
+                      const EntJsonRange  *range,
+                      const char          *message)
+{
+  g_return_if_fail (self != NULL && place != NULL && message != NULL);
+
+  if (range)
+    {
+      place->line = range->line;
+      place->column = ent_json_column (self->bytes, range->line_start, range->start);
+    }
+  ent_problem_list_add (self->problems, severity, place, message);
+}
+
+static char *
+dup_raw (EntJsonRecordReader *self,
+         const EntJsonRange  *range)
+{
+  return g_strndup (self->bytes + range->start, range->end - range->start);
+}
+
+/* The start of what the file has, on one line. */
+static char *
+dup_excerpt (EntJsonRecordReader *self,
+             const EntJsonRange  *range)
+{
+  g_autofree char *raw = dup_raw (self, range);
+
+  g_strdelimit (raw, "\r\n\t", ' ');
+  if (g_utf8_strlen (raw, -1) > EXCERPT_CHARS)
+    {
+      g_autofree char *start = g_utf8_substring (raw, 0, EXCERPT_CHARS);
+
+      return g_strconcat (start, "…", NULL);
+    }
+  return g_steal_pointer (&raw);
+}
+
+/* --- values ------------------------------------------------------------- */
+
+static gboolean
+read_number (JsonNode *node,
+             double   *number)
+{
+  GType type = json_node_get_value_type (node);
+
+  if (!JSON_NODE_HOLDS_VALUE (node) || (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE))
+    return FALSE;
+  *number = type == G_TYPE_INT64 ? (double) json_node_get_int (node) : json_node_get_double (node);
+  return TRUE;
+}
+
+static const char *
+peek_text (JsonNode *node)
+{
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  return json_node_get_string (node);
+}
+
+static gboolean
+read_int (JsonNode *node,
+          EntValue *value)
+{
+  double number;
+
+  if (!read_number (node, &number) || number < trunc (number) || number > trunc (number))
+    return FALSE;
+  /* What is far out of range stays out of range. */
+  *value = ent_value_int ((int) CLAMP (number, -G_MAXINT, G_MAXINT));
+  return TRUE;
+}
+
+static gboolean
+read_double (JsonNode *node,
+             EntValue *value)
+{
+  double number;
+
+  if (!read_number (node, &number))
+    return FALSE;
+  *value = ent_value_double (number);
+  return TRUE;
+}
+
+static gboolean
+read_bool (JsonNode *node,
+           EntValue *value)
+{
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    return FALSE;
+  *value = ent_value_int (json_node_get_boolean (node));
+  return TRUE;
+}
+
+static gboolean
+read_choice (const EntField *field,
+             JsonNode       *node,
+             EntValue       *value)
+{
+  const char *nick = peek_text (node);
+
+  for (guint i = 0; nick && i < field->choices->n_choices; i++)
+    if (g_str_equal (field->choices->choices[i].nick, nick))
+      {
+        *value = ent_value_int ((int) i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+read_text (JsonNode *node,
+           EntValue *value)
+{
+  const char *text = peek_text (node);
+
+  if (!text)
+    return FALSE;
+  *value = ent_value_string (text);
+  return TRUE;
+}
+
+static gboolean
+read_texts (JsonNode *node,
+            EntValue *value)
+{
+  g_auto (GStrv) texts = NULL;
+  JsonArray *array;
+  guint n;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+  array = json_node_get_array (node);
+  n = json_array_get_length (array);
+  texts = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = peek_text (json_array_get_element (array, i));
+
+      if (!text)
+        return FALSE;
+      texts[i] = g_strdup (text);
+    }
+  *value = ent_value_take_list (g_steal_pointer (&texts));
+  return TRUE;
+}
+
+/* Without a value, null means the same as leaving the member out; with one it would hide it. */
+static gboolean
+read_null (const EntField *field,
+           EntValue       *value)
+{
+  EntValue initial = ent_field_get_initial (field);
+
+  *value = (EntValue) ENT_VALUE_INIT;
+  return initial.form == ENT_VALUE_UNSET;
+}
+
+static gboolean
+read_typed (const EntField *field,
+            JsonNode       *node,
+            EntValue       *value)
+{
+  if (JSON_NODE_HOLDS_NULL (node))
+    return read_null (field, value);
+  switch (field->type)
+    {
+    case ENT_FIELD_INT:
+      return read_int (node, value);
+    case ENT_FIELD_DOUBLE:
+      return read_double (node, value);
+    case ENT_FIELD_BOOL:
+      return read_bool (node, value);
+    case ENT_FIELD_ENUM:
+      return read_choice (field, node, value);
+    case ENT_FIELD_REFS:
+    case ENT_FIELD_STRINGS:
+    case ENT_FIELD_DATES:
+      return read_texts (node, value);
+    case ENT_FIELD_STRING:
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_DATE:
+    case ENT_FIELD_REF:
+    default:
+      return read_text (node, value);
+    }
+}
+
+static char *
+dup_expected (const EntField *field)
+{
+  const char *label = ent_field_get_label (field);
+
+  switch (field->type)
+    {
+    case ENT_FIELD_INT:
+      return g_strdup_printf (_("%s needs a whole number."), label);
+    case ENT_FIELD_DOUBLE:
+      return g_strdup_printf (_("%s needs a number."), label);
+    case ENT_FIELD_BOOL:
+      return g_strdup_printf (_("%s needs true or false."), label);
+    case ENT_FIELD_ENUM:
+      return g_strdup_printf (_("%s does not have this choice."), label);
+    case ENT_FIELD_REFS:
+    case ENT_FIELD_STRINGS:
+    case ENT_FIELD_DATES:
+      return g_strdup_printf (_("%s needs a list of texts."), label);
+    case ENT_FIELD_STRING:
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_DATE:
+    case ENT_FIELD_REF:
+    default:
+      return g_strdup_printf (_("%s needs text."), label);
+    }
+}
+
+/* --- records ------------------------------------------------------------ */
+
+/* The record being read. */
+typedef struct {
+  EntJsonRecordReader *reader;
+  const EntKindInfo *info;
+  const EntJsonItem *item;
+  EntRecord *record;
+  EntProblemPlace place;
+} Reading;
+
+static void
+add_problem (Reading            *r,
+             EntProblemSeverity  severity,
+             const char         *member,
+             const EntJsonRange *range,
+             const char         *message)
+{
+  r->place.member = member;
+  r->place.record_id = r->record ? ent_record_get_id (r->record) : NULL;
+  ent_json_add_problem (r->reader, severity, &r->place, range, message);
+}
+
+static void
+read_field (Reading             *r,
+            guint                index,
+            JsonNode            *node,
+            const EntJsonRange  *range)
+{
+  const EntField *field = &r->info->fields[index];
+  g_auto (EntValue) value = ENT_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *excerpt = NULL;
+  g_autofree char *message = NULL;
+
+  if (!read_typed (field, node, &value))
+    expected = dup_expected (field);
+  else if (value.form == ENT_VALUE_UNSET || ent_field_check (field, &value, &error))
+    {
+      ent_record_load_take (r->record, index, &value);
+      return;
+    }
+  excerpt = dup_excerpt (r->reader, range);
+  message = g_strdup_printf (_("%s The file has %s, which is kept as it is."),
+                             expected ? expected : error->message, excerpt);
+  add_problem (r, ENT_PROBLEM_WARNING, field->name, range, message);
+  ent_value_clear (&value);
+  value = ent_value_take_raw (dup_raw (r->reader, range));
+  ent_record_load_take (r->record, index, &value);
+}
+
+/* The members of a record mostly come in the order of the table: the search begins at @hint. */
+static int
+find_field (const EntKindInfo   *info,
+            const EntJsonMember *member,
+            guint                hint)
+{
+  for (guint n = 0; n < info->n_fields; n++)
+    {
+      guint i = (hint + n) % info->n_fields;
+
+      if (ent_json_name_equal (member->name, member->name_length, info->fields[i].name))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* Ids of records of keyed kinds are made of their keys; an "id" there is a member like any other. */
+static gboolean
+has_own_id (const EntKindInfo *info)
+{
+  return !info->keyed && info->kind != ENT_KIND_PROJECT;
+}
+
+static void
+read_members (Reading    *r,
+              JsonObject *object)
+{
+  guint64 seen = 0;
+  guint hint = 0;
+
+  for (guint i = 0; i < r->item->n_members; i++)
+    {
+      const EntJsonMember *member = &r->item->members[i];
+      int field = find_field (r->info, member, hint);
+
+      if (field >= 0)
+        {
+          read_field (r, (guint) field,
+                      json_object_get_member (object, r->info->fields[field].name), &member->value);
+          seen |= G_GUINT64_CONSTANT (1) << field;
+          hint = (guint) field + 1;
+        }
+      else if (!has_own_id (r->info) ||
+               !ent_json_name_equal (member->name, member->name_length, "id"))
+        {
+          g_autofree char *name = g_strndup (member->name, member->name_length);
+
+          ent_record_add_unknown (r->record, name, dup_raw (r->reader, &member->value));
+        }
+    }
+  for (guint i = 0; i < r->info->n_fields; i++)
+    if ((r->info->fields[i].flags & ENT_FIELD_REQUIRED) && !(seen >> i & 1))
+      {
+        g_autofree char *message = g_strdup_printf (_("%s is missing."),
+                                                    ent_field_get_label (&r->info->fields[i]));
+
+        add_problem (r, ENT_PROBLEM_NOTE, r->info->fields[i].name, &r->item->range, message);
+      }
+}
+
+/* Of a record that was cut off, the members that are whole. */
+static GString *
+join_members (EntJsonRecordReader *self,
+              const EntJsonItem   *item)
+{
+  GString *json = g_string_new ("{");
+
+  for (guint i = 0; i < item->n_members; i++)
+    {
+      const EntJsonMember *member = &item->members[i];
+      g_autofree char *name = g_strndup (member->name, member->name_length);
+
+      g_string_append (json, i > 0 ? "," : "");
+      ent_json_append_text (json, name);
+      g_string_append_c (json, ':');
+      g_string_append_len (json, self->bytes + member->value.start,
+                           (gssize) (member->value.end - member->value.start));
+    }
+  return g_string_append_c (json, '}');
+}
+
+static JsonObject *
+parse (EntJsonRecordReader *self,
+       const EntJsonItem   *item)
+{
+  g_autoptr (GString) joined = NULL;
+  const char *text = self->bytes + item->range.start;
+  gsize length = item->range.end - item->range.start;
+  JsonNode *root;
+
+  if (!item->complete)
+    {
+      joined = join_members (self, item);
+      text = joined->str;
+      length = joined->len;
+    }
+  if (!json_parser_load_from_data (self->parser, text, (gssize) length, NULL))
+    return NULL;
+  root = json_parser_get_root (self->parser);
+  return root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+}
+
+static EntRecord *
+make_record (const EntKindInfo *info,
+             JsonObject        *object)
+{
+  JsonNode *node;
+  const char *id;
+
+  if (info->keyed)
+    return ent_record_new_with_id (info->kind, NULL);
+  node = json_object_get_member (object, "id");
+  id = node ? peek_text (node) : NULL;
+  return ent_id_is_valid (id) ? ent_record_new_with_id (info->kind, id) : NULL;
+}
+
+static void
+add_unreadable (Reading    *r,
+                const char *reason)
+{
+  g_autofree char *message = NULL;
+
+  message = g_strdup_printf (r->item->complete ? _("%s The entry is kept as it is.")
+                                               : _("%s The entry is left out."), reason);
+  add_problem (r, r->item->complete ? ENT_PROBLEM_WARNING : ENT_PROBLEM_LOSS, NULL,
+               &r->item->range, message);
+}
+
+static void
+add_cut (Reading *r)
+{
+  if (!r->item->complete)
+    add_problem (r, ENT_PROBLEM_LOSS, NULL, &r->item->range,
+                 _("This was cut off; the last part of it is missing."));
+}
+
+/**
+ * ent_json_read_record:
+ * @self: a reader of records
+ * @kind: the kind of the list that @item stands in
+ * @item: what the scan has found there
+ *
+ * Reads a record. Values that do not fit their field, and members that nobody knows, are kept in the
+ * record as they stand. If @item was cut off, the record has what is left.
+ *
+ * Returns: (transfer full) (nullable): the record; %NULL if this is none, which has been listed
+ */
+EntRecord *
+ent_json_read_record (EntJsonRecordReader *self,
+                      EntKind              kind,
+                      const EntJsonItem   *item)
+{
+  Reading r = { self, ent_kind_get_info (kind), item, NULL, ENT_PROBLEM_PLACE_INIT };
+  JsonObject *object;
+
+  g_return_val_if_fail (self != NULL && item != NULL, NULL);
+
+  r.place.kind = (int) kind;
+  r.place.index = (int) item->index;
+  object = item->range.type == ENT_JSON_OBJECT ? parse (self, item) : NULL;
+  if (!object)
+    {
+      add_unreadable (&r, _("This is not a record."));
+      return NULL;
+    }
+  r.record = make_record (r.info, object);
+  if (!r.record)
+    {
+      add_unreadable (&r, _("This record has no valid id."));
+      return NULL;
+    }
+  read_members (&r, object);
+  if (!ent_record_get_id (r.record))
+    {
+      add_unreadable (&r, _("This record does not say what it belongs to."));
+      g_object_unref (r.record);
+      return NULL;
+    }
+  add_cut (&r);
+  return r.record;
+}
+
+/**
+ * ent_json_fill_record:
+ * @self: a reader of records
+ * @record: a record that is in no project, with initial values
+ * @item: what the scan has found
+ *
+ * Fills a record that is there already, like ent_json_read_record().
+ *
+ * Returns: whether @item can be a record; if not, nothing has been listed
+ */
+gboolean
+ent_json_fill_record (EntJsonRecordReader *self,
+                      EntRecord           *record,
+                      const EntJsonItem   *item)
+{
+  Reading r = { self, NULL, item, record, ENT_PROBLEM_PLACE_INIT };
+  JsonObject *object;
+
+  g_return_val_if_fail (self != NULL && item != NULL, FALSE);
+  g_return_val_if_fail (ENT_IS_RECORD (record), FALSE);
+
+  r.info = ent_record_get_info (record);
+  r.place.kind = (int) r.info->kind;
+  object = item->range.type == ENT_JSON_OBJECT ? parse (self, item) : NULL;
+  if (!object)
+    return FALSE;
+  read_members (&r, object);
+  add_cut (&r);
+  return TRUE;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads one record from the part of the file where the scan found it. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "model/ent-json-scan.h"
+#include "model/ent-problem.h"
+#include "model/ent-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntJsonRecordReader:
+ * @bytes: the whole file
+ * @parser: used again for each record
+ * @problems: where problems go
+ */
+typedef struct {
+  const char *bytes;
+  JsonParser *parser;
+  EntProblemList *problems;
+} EntJsonRecordReader;
+
+EntRecord *ent_json_read_record (EntJsonRecordReader *self,
+                                 EntKind              kind,
+                                 const EntJsonItem   *item);
+gboolean   ent_json_fill_record (EntJsonRecordReader *self,
+                                 EntRecord           *record,
+                                 const EntJsonItem   *item);
+void       ent_json_add_problem (EntJsonRecordReader *self,
+                                 EntProblemSeverity   severity,
+                                 EntProblemPlace     *place,
+                                 const EntJsonRange  *range,
+                                 const char          *message);
+
+G_END_DECLS
