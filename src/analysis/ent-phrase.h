@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names in sentences: isolated where they could turn a sentence round, and joined as people do. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *ent_phrase_name  (const char         *name);
+char *ent_phrase_quote (const char         *name);
+char *ent_phrase_join  (const char *const  *parts);
+
+G_END_DECLS
