@@ -5,10 +5,11 @@
   generate.py SIZE OUT [--role-chart ROWS COLUMNS] [--csv DIR]
 
 SIZE is S (what most users have), M (a national programme) or L (beyond any real plan, for seeing
-how cost grows).  The same arguments give the same bytes on every machine, and the file is in
-canonical form: formatting it changes nothing.  With --csv the same data are written as tables too,
-so that a spreadsheet can be given the same work: one file a kind, with names instead of ids, and
-the two matrices as people would type them (alignment.csv, role-chart.csv).
+how cost grows; its file is above what the program opens, but its tables serve).  The same arguments
+give the same bytes on every machine, and the file is in canonical form: formatting it changes
+nothing.  With --csv the same data are written as tables too, so that a spreadsheet can be given the
+same work: one file a kind, with names instead of ids, and the two matrices as people would type
+them (alignment.csv, role-chart.csv).
 """
 
 import argparse
