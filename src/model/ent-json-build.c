@@ -4,9 +4,12 @@
 
 #include "model/ent-json-build.h"
 
-#include <math.h>
+#include "model/ent-json-token.h"
 
-/* Whole numbers up to here are doubles without a gap, and are written without an exponent. */
+#include <math.h>
+#include <string.h>
+
+/* Whole numbers up to here are doubles without a gap; of 15 digits, no two read as the same double. */
 #define MAX_WHOLE 1e15
 
 static void
@@ -37,21 +40,26 @@ void
 ent_json_append_text (GString    *json,
                       const char *text)
 {
-  const char *start = text;
-  const char *p;
+  const guchar *p = (const guchar *) text;
+  const guchar *start = p;
+  const guchar *end;
 
   g_return_if_fail (json != NULL);
   g_return_if_fail (text != NULL);
 
+  end = p + strlen (text);
   g_string_append_c (json, '"');
-  for (p = text; *p; p++)
-    if ((guchar) *p < 0x20 || *p == '"' || *p == '\\')
-      {
-        g_string_append_len (json, start, p - start);
-        append_escape (json, (guchar) *p);
-        start = p + 1;
-      }
-  g_string_append_len (json, start, p - start);
+  while ((p = ent_json_skip_plain (p, end)) < end)
+    {
+      if (*p < 0x80)
+        {
+          g_string_append_len (json, (const char *) start, p - start);
+          append_escape (json, *p);
+          start = p + 1;
+        }
+      p++;
+    }
+  g_string_append_len (json, (const char *) start, p - start);
   g_string_append_c (json, '"');
 }
 
@@ -79,6 +87,69 @@ ent_json_append_texts (GString           *json,
   g_string_append_c (json, ']');
 }
 
+/* @value, with the last @decimals digits behind a point. */
+static void
+append_decimal (GString *json,
+                gint64   value,
+                guint    decimals)
+{
+  char text[24];
+  char *end = text + sizeof text;
+  char *p = end;
+  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+
+  for (guint n = 0; rest > 0 || n <= decimals; n++, rest /= 10)
+    {
+      if (n > 0 && n == decimals)
+        *--p = '.';
+      *--p = (char) ('0' + rest % 10);
+    }
+  if (value < 0)
+    *--p = '-';
+  g_string_append_len (json, p, end - p);
+}
+
+/**
+ * ent_json_append_int:
+ * @json: where to append
+ * @value: a whole number
+ *
+ * Appends @value.
+ */
+void
+ent_json_append_int (GString *json,
+                     gint64   value)
+{
+  g_return_if_fail (json != NULL);
+
+  append_decimal (json, value, 0);
+}
+
+/* Most numbers that people write have few decimals: n / 10^k with n and 10^k exact is the double
+ * nearest to that decimal, so if it is @value, the decimal reads back as @value. Several times
+ * faster than printf. */
+static gboolean
+append_short (GString *json,
+              double   value)
+{
+  static const double powers[] = { 1, 10, 100, 1e3, 1e4, 1e5, 1e6 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (powers); k++)
+    {
+      double n = nearbyint (value * powers[k]);
+      double back = n / powers[k];
+
+      if (fabs (n) >= MAX_WHOLE)
+        return FALSE;
+      if (back >= value && back <= value)
+        {
+          append_decimal (json, (gint64) n, k);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /**
  * ent_json_append_double:
  * @json: where to append
@@ -95,11 +166,8 @@ ent_json_append_double (GString *json,
   g_return_if_fail (json != NULL);
   g_return_if_fail (isfinite (value));
 
-  if (fabs (value) < MAX_WHOLE && value >= trunc (value) && value <= trunc (value))
-    {
-      g_string_append_printf (json, "%" G_GINT64_FORMAT, (gint64) value);
-      return;
-    }
+  if (append_short (json, value))
+    return;
   for (int digits = 15; digits <= 17; digits++)
     {
       char format[8];

@@ -10,6 +10,8 @@ void ent_json_append_text   (GString           *json,
                              const char        *text);
 void ent_json_append_texts  (GString           *json,
                              const char *const *texts);
+void ent_json_append_int    (GString           *json,
+                             gint64             value);
 void ent_json_append_double (GString           *json,
                              double             value);
 

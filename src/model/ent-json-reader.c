@@ -7,7 +7,6 @@
 #include "model/ent-json-reader.h"
 
 #include "model/ent-json-record.h"
-#include "model/ent-json-token.h"
 #include "model/ent-json-writer.h"
 
 #include <glib/gi18n.h>
@@ -47,23 +46,6 @@ dup_raw (Reader             *r,
   return g_strndup (r->records.bytes + range->start, range->end - range->start);
 }
 
-/* The text that stands at @range; NULL if it is no text. */
-static char *
-dup_text (Reader             *r,
-          const EntJsonRange *range)
-{
-  gsize length;
-  char *text;
-
-  if (range->type != ENT_JSON_STRING)
-    return NULL;
-  length = range->end - range->start - 2;
-  text = g_malloc (length + 1);
-  length = ent_json_decode (r->records.bytes + range->start + 1, length, text);
-  text[length] = '\0';
-  return text;
-}
-
 static void
 add_problem (Reader             *r,
              EntProblemSeverity  severity,
@@ -95,7 +77,7 @@ static void
 read_format (Reader            *r,
              const EntJsonItem *item)
 {
-  g_autofree char *format = dup_text (r, &item->range);
+  g_autofree char *format = ent_json_dup_text (r->records.bytes, &item->range);
 
   r->is_entente = g_strcmp0 (format, ENT_JSON_FORMAT) == 0;
 }
@@ -121,7 +103,7 @@ static void
 read_generator (Reader            *r,
                 const EntJsonItem *item)
 {
-  g_autofree char *generator = dup_text (r, &item->range);
+  g_autofree char *generator = ent_json_dup_text (r->records.bytes, &item->range);
 
   ent_project_set_generator (r->project, generator);
 }
@@ -130,7 +112,7 @@ static void
 read_id (Reader            *r,
          const EntJsonItem *item)
 {
-  g_autofree char *id = dup_text (r, &item->range);
+  g_autofree char *id = ent_json_dup_text (r->records.bytes, &item->range);
 
   if (ent_id_is_valid (id))
     r->id = g_steal_pointer (&id);
@@ -262,7 +244,7 @@ static void
 read_requirement (Reader            *r,
                   const EntJsonItem *item)
 {
-  g_autofree char *text = dup_text (r, &item->range);
+  g_autofree char *text = ent_json_dup_text (r->records.bytes, &item->range);
 
   make_read_only (r, "requires", &item->range, text ? text : "?");
 }

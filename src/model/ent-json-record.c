@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One record at a time: json-glib reads its text, and every value is taken only if it is of the type
- * and in the range of its field. json-glib's own getters turn what does not fit into 0 or NULL; ours
- * keep it as it stands, beside the field, and list it. */
+/* One record at a time. The scan has already found where each value is and that it is sound, so texts
+ * and numbers are taken from there; what has parts of its own is read by json-glib. A value is taken
+ * only if it is of the type and in the range of its field: json-glib's getters turn what does not fit
+ * into 0 or NULL, ours keep it as it stands, beside the field, and list it. */
 #include "config.h"
 
 #include "model/ent-json-record.h"
 
-#include "model/ent-json-build.h"
+#include "model/ent-json-token.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -67,33 +68,55 @@ dup_excerpt (EntJsonRecordReader *self,
 
 /* --- values ------------------------------------------------------------- */
 
-static gboolean
-read_number (JsonNode *node,
-             double   *number)
+/**
+ * ent_json_dup_text:
+ * @bytes: the whole file
+ * @range: a value that the scan has found in it
+ *
+ * Returns: (transfer full) (nullable): the text, if the value is one
+ */
+char *
+ent_json_dup_text (const char         *bytes,
+                   const EntJsonRange *range)
 {
-  GType type = json_node_get_value_type (node);
+  gsize length;
+  char *text;
 
-  if (!JSON_NODE_HOLDS_VALUE (node) || (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE))
+  g_return_val_if_fail (bytes != NULL && range != NULL, NULL);
+
+  if (range->type != ENT_JSON_STRING)
+    return NULL;
+  length = range->end - range->start - 2;
+  text = g_malloc (length + 1);
+  length = ent_json_decode (bytes + range->start + 1, length, text);
+  text[length] = '\0';
+  return text;
+}
+
+static gboolean
+read_number (EntJsonRecordReader *self,
+             const EntJsonRange  *range,
+             double              *number)
+{
+  char text[ENT_JSON_MAX_NUMBER + 1];
+  gsize length = range->end - range->start;
+
+  if (range->type != ENT_JSON_NUMBER)
     return FALSE;
-  *number = type == G_TYPE_INT64 ? (double) json_node_get_int (node) : json_node_get_double (node);
+  memcpy (text, self->bytes + range->start, length);
+  text[length] = '\0';
+  *number = g_ascii_strtod (text, NULL);
   return TRUE;
 }
 
-static const char *
-peek_text (JsonNode *node)
-{
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  return json_node_get_string (node);
-}
-
 static gboolean
-read_int (JsonNode *node,
-          EntValue *value)
+read_int (EntJsonRecordReader *self,
+          const EntJsonRange  *range,
+          EntValue            *value)
 {
   double number;
 
-  if (!read_number (node, &number) || number < trunc (number) || number > trunc (number))
+  if (!read_number (self, range, &number) || number < trunc (number) || number > trunc (number))
     return FALSE;
   /* What is far out of range stays out of range. */
   *value = ent_value_int ((int) CLAMP (number, -G_MAXINT, G_MAXINT));
@@ -101,33 +124,36 @@ read_int (JsonNode *node,
 }
 
 static gboolean
-read_double (JsonNode *node,
-             EntValue *value)
+read_double (EntJsonRecordReader *self,
+             const EntJsonRange  *range,
+             EntValue            *value)
 {
   double number;
 
-  if (!read_number (node, &number))
+  if (!read_number (self, range, &number))
     return FALSE;
   *value = ent_value_double (number);
   return TRUE;
 }
 
 static gboolean
-read_bool (JsonNode *node,
-           EntValue *value)
+read_bool (EntJsonRecordReader *self,
+           const EntJsonRange  *range,
+           EntValue            *value)
 {
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+  if (range->type != ENT_JSON_BOOLEAN)
     return FALSE;
-  *value = ent_value_int (json_node_get_boolean (node));
+  *value = ent_value_int (self->bytes[range->start] == 't');
   return TRUE;
 }
 
 static gboolean
-read_choice (const EntField *field,
-             JsonNode       *node,
-             EntValue       *value)
+read_choice (EntJsonRecordReader *self,
+             const EntField      *field,
+             const EntJsonRange  *range,
+             EntValue            *value)
 {
-  const char *nick = peek_text (node);
+  g_autofree char *nick = ent_json_dup_text (self->bytes, range);
 
   for (guint i = 0; nick && i < field->choices->n_choices; i++)
     if (g_str_equal (field->choices->choices[i].nick, nick))
@@ -139,39 +165,50 @@ read_choice (const EntField *field,
 }
 
 static gboolean
-read_text (JsonNode *node,
-           EntValue *value)
+read_text (EntJsonRecordReader *self,
+           const EntJsonRange  *range,
+           EntValue            *value)
 {
-  const char *text = peek_text (node);
-
-  if (!text)
+  if (range->type != ENT_JSON_STRING)
     return FALSE;
-  *value = ent_value_string (text);
+  *value = ent_value_take_string (ent_json_dup_text (self->bytes, range));
   return TRUE;
 }
 
-static gboolean
-read_texts (JsonNode *node,
-            EntValue *value)
+static char **
+dup_texts (JsonArray *array)
 {
-  g_auto (GStrv) texts = NULL;
-  JsonArray *array;
-  guint n;
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  guint n = json_array_get_length (array);
 
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return FALSE;
-  array = json_node_get_array (node);
-  n = json_array_get_length (array);
-  texts = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     {
-      const char *text = peek_text (json_array_get_element (array, i));
+      JsonNode *node = json_array_get_element (array, i);
 
-      if (!text)
-        return FALSE;
-      texts[i] = g_strdup (text);
+      if (json_node_get_value_type (node) != G_TYPE_STRING)
+        return NULL;
+      g_strv_builder_add (texts, json_node_get_string (node));
     }
-  *value = ent_value_take_list (g_steal_pointer (&texts));
+  return g_strv_builder_end (texts);
+}
+
+static gboolean
+read_texts (EntJsonRecordReader *self,
+            const EntJsonRange  *range,
+            EntValue            *value)
+{
+  JsonNode *root;
+  char **texts;
+
+  if (range->type != ENT_JSON_ARRAY ||
+      !json_parser_load_from_data (self->parser, self->bytes + range->start,
+                                   (gssize) (range->end - range->start), NULL))
+    return FALSE;
+  root = json_parser_get_root (self->parser);
+  texts = root && JSON_NODE_HOLDS_ARRAY (root) ? dup_texts (json_node_get_array (root)) : NULL;
+  if (!texts)
+    return FALSE;
+  *value = ent_value_take_list (texts);
   return TRUE;
 }
 
@@ -187,32 +224,33 @@ read_null (const EntField *field,
 }
 
 static gboolean
-read_typed (const EntField *field,
-            JsonNode       *node,
-            EntValue       *value)
+read_typed (EntJsonRecordReader *self,
+            const EntField      *field,
+            const EntJsonRange  *range,
+            EntValue            *value)
 {
-  if (JSON_NODE_HOLDS_NULL (node))
+  if (range->type == ENT_JSON_NULL)
     return read_null (field, value);
   switch (field->type)
     {
     case ENT_FIELD_INT:
-      return read_int (node, value);
+      return read_int (self, range, value);
     case ENT_FIELD_DOUBLE:
-      return read_double (node, value);
+      return read_double (self, range, value);
     case ENT_FIELD_BOOL:
-      return read_bool (node, value);
+      return read_bool (self, range, value);
     case ENT_FIELD_ENUM:
-      return read_choice (field, node, value);
+      return read_choice (self, field, range, value);
     case ENT_FIELD_REFS:
     case ENT_FIELD_STRINGS:
     case ENT_FIELD_DATES:
-      return read_texts (node, value);
+      return read_texts (self, range, value);
     case ENT_FIELD_STRING:
     case ENT_FIELD_TEXT:
     case ENT_FIELD_DATE:
     case ENT_FIELD_REF:
     default:
-      return read_text (node, value);
+      return read_text (self, range, value);
     }
 }
 
@@ -268,10 +306,9 @@ add_problem (Reading            *r,
 }
 
 static void
-read_field (Reading             *r,
-            guint                index,
-            JsonNode            *node,
-            const EntJsonRange  *range)
+read_field (Reading            *r,
+            guint               index,
+            const EntJsonRange *range)
 {
   const EntField *field = &r->info->fields[index];
   g_auto (EntValue) value = ENT_VALUE_INIT;
@@ -280,7 +317,7 @@ read_field (Reading             *r,
   g_autofree char *excerpt = NULL;
   g_autofree char *message = NULL;
 
-  if (!read_typed (field, node, &value))
+  if (!read_typed (r->reader, field, range, &value))
     expected = dup_expected (field);
   else if (value.form == ENT_VALUE_UNSET || ent_field_check (field, &value, &error))
     {
@@ -320,8 +357,7 @@ has_own_id (const EntKindInfo *info)
 }
 
 static void
-read_members (Reading    *r,
-              JsonObject *object)
+read_members (Reading *r)
 {
   guint64 seen = 0;
   guint hint = 0;
@@ -333,8 +369,7 @@ read_members (Reading    *r,
 
       if (field >= 0)
         {
-          read_field (r, (guint) field,
-                      json_object_get_member (object, r->info->fields[field].name), &member->value);
+          read_field (r, (guint) field, &member->value);
           seen |= G_GUINT64_CONSTANT (1) << field;
           hint = (guint) field + 1;
         }
@@ -356,59 +391,18 @@ read_members (Reading    *r,
       }
 }
 
-/* Of a record that was cut off, the members that are whole. */
-static GString *
-join_members (EntJsonRecordReader *self,
-              const EntJsonItem   *item)
-{
-  GString *json = g_string_new ("{");
-
-  for (guint i = 0; i < item->n_members; i++)
-    {
-      const EntJsonMember *member = &item->members[i];
-      g_autofree char *name = g_strndup (member->name, member->name_length);
-
-      g_string_append (json, i > 0 ? "," : "");
-      ent_json_append_text (json, name);
-      g_string_append_c (json, ':');
-      g_string_append_len (json, self->bytes + member->value.start,
-                           (gssize) (member->value.end - member->value.start));
-    }
-  return g_string_append_c (json, '}');
-}
-
-static JsonObject *
-parse (EntJsonRecordReader *self,
-       const EntJsonItem   *item)
-{
-  g_autoptr (GString) joined = NULL;
-  const char *text = self->bytes + item->range.start;
-  gsize length = item->range.end - item->range.start;
-  JsonNode *root;
-
-  if (!item->complete)
-    {
-      joined = join_members (self, item);
-      text = joined->str;
-      length = joined->len;
-    }
-  if (!json_parser_load_from_data (self->parser, text, (gssize) length, NULL))
-    return NULL;
-  root = json_parser_get_root (self->parser);
-  return root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-}
-
 static EntRecord *
-make_record (const EntKindInfo *info,
-             JsonObject        *object)
+make_record (EntJsonRecordReader *self,
+             const EntKindInfo   *info,
+             const EntJsonItem   *item)
 {
-  JsonNode *node;
-  const char *id;
+  g_autofree char *id = NULL;
 
   if (info->keyed)
     return ent_record_new_with_id (info->kind, NULL);
-  node = json_object_get_member (object, "id");
-  id = node ? peek_text (node) : NULL;
+  for (guint i = 0; i < item->n_members && !id; i++)
+    if (ent_json_name_equal (item->members[i].name, item->members[i].name_length, "id"))
+      id = ent_json_dup_text (self->bytes, &item->members[i].value);
   return ent_id_is_valid (id) ? ent_record_new_with_id (info->kind, id) : NULL;
 }
 
@@ -449,25 +443,23 @@ ent_json_read_record (EntJsonRecordReader *self,
                       const EntJsonItem   *item)
 {
   Reading r = { self, ent_kind_get_info (kind), item, NULL, ENT_PROBLEM_PLACE_INIT };
-  JsonObject *object;
 
   g_return_val_if_fail (self != NULL && item != NULL, NULL);
 
   r.place.kind = (int) kind;
   r.place.index = (int) item->index;
-  object = item->range.type == ENT_JSON_OBJECT ? parse (self, item) : NULL;
-  if (!object)
+  if (item->range.type != ENT_JSON_OBJECT)
     {
       add_unreadable (&r, _("This is not a record."));
       return NULL;
     }
-  r.record = make_record (r.info, object);
+  r.record = make_record (self, r.info, item);
   if (!r.record)
     {
       add_unreadable (&r, _("This record has no valid id."));
       return NULL;
     }
-  read_members (&r, object);
+  read_members (&r);
   if (!ent_record_get_id (r.record))
     {
       add_unreadable (&r, _("This record does not say what it belongs to."));
@@ -494,17 +486,15 @@ ent_json_fill_record (EntJsonRecordReader *self,
                       const EntJsonItem   *item)
 {
   Reading r = { self, NULL, item, record, ENT_PROBLEM_PLACE_INIT };
-  JsonObject *object;
 
   g_return_val_if_fail (self != NULL && item != NULL, FALSE);
   g_return_val_if_fail (ENT_IS_RECORD (record), FALSE);
 
+  if (item->range.type != ENT_JSON_OBJECT)
+    return FALSE;
   r.info = ent_record_get_info (record);
   r.place.kind = (int) r.info->kind;
-  object = item->range.type == ENT_JSON_OBJECT ? parse (self, item) : NULL;
-  if (!object)
-    return FALSE;
-  read_members (&r, object);
+  read_members (&r);
   add_cut (&r);
   return TRUE;
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * EntJsonRecordReader:
  * @bytes: the whole file
- * @parser: used again for each record
+ * @parser: for values that have parts; used again and again
  * @problems: where problems go
  */
 typedef struct {
@@ -28,6 +28,8 @@ EntRecord *ent_json_read_record (EntJsonRecordReader *self,
 gboolean   ent_json_fill_record (EntJsonRecordReader *self,
                                  EntRecord           *record,
                                  const EntJsonItem   *item);
+char      *ent_json_dup_text    (const char          *bytes,
+                                 const EntJsonRange  *range);
 void       ent_json_add_problem (EntJsonRecordReader *self,
                                  EntProblemSeverity   severity,
                                  EntProblemPlace     *place,

@@ -178,6 +178,8 @@ skip_space (Scan *s)
 {
   const guchar *p = s->at.p;
 
+  if (p < s->at.end && *p > ' ')
+    return TRUE;
   for (; p < s->at.end; p++)
     {
       if (*p == '\n')

@@ -113,11 +113,19 @@ read_escape (EntJsonCursor *cursor,
   return TRUE;
 }
 
-/* Skips eight bytes at a time up to a quote, a backslash, a control character or a byte beyond ASCII:
- * in each of them the top bit of its byte ends up set, and in no byte before the first of them. */
-static const guchar *
-skip_plain (const guchar *p,
-            const guchar *end)
+/**
+ * ent_json_skip_plain:
+ * @p: a place in a text
+ * @end: the end of it
+ *
+ * Finds the first quote, backslash, control character or byte beyond ASCII. Looks at eight bytes at a
+ * time: in each of these the top bit of its byte ends up set, and in no byte before the first one.
+ *
+ * Returns: where it is, or @end
+ */
+const guchar *
+ent_json_skip_plain (const guchar *p,
+                     const guchar *end)
 {
   const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
 
@@ -157,7 +165,7 @@ ent_json_read_text (EntJsonCursor *cursor,
 
   for (;;)
     {
-      const guchar *p = skip_plain (cursor->p, cursor->end);
+      const guchar *p = ent_json_skip_plain (cursor->p, cursor->end);
 
       cursor->p = p;
       if (p == cursor->end)
@@ -246,7 +254,8 @@ skip_digits (const guchar *p,
 static gboolean
 check_number (EntJsonCursor *cursor,
               const guchar  *start,
-              gboolean       is_integer)
+              gboolean       is_integer,
+              gboolean       has_exponent)
 {
   char text[ENT_JSON_MAX_NUMBER + 1];
   gsize length = (gsize) (cursor->p - start);
@@ -254,7 +263,8 @@ check_number (EntJsonCursor *cursor,
 
   if (length > ENT_JSON_MAX_NUMBER)
     return fail (cursor, ENT_JSON_LONG_NUMBER, start);
-  if (is_integer && length <= 18)
+  /* So few digits fit in any case. */
+  if (is_integer ? length <= 18 : !has_exponent)
     return TRUE;
   memcpy (text, start, length);
   text[length] = '\0';
@@ -294,6 +304,7 @@ ent_json_read_number (EntJsonCursor *cursor,
   const guchar *start = cursor->p;
   const guchar *digits;
   gboolean is_integer = TRUE;
+  gboolean has_exponent = FALSE;
 
   digits = cursor->p += *start == '-';
   if (!read_digits (cursor))
@@ -310,6 +321,7 @@ ent_json_read_number (EntJsonCursor *cursor,
   if (cursor->p < cursor->end && (*cursor->p == 'e' || *cursor->p == 'E'))
     {
       is_integer = FALSE;
+      has_exponent = TRUE;
       cursor->p++;
       cursor->p += cursor->p < cursor->end && (*cursor->p == '+' || *cursor->p == '-');
       if (!read_digits (cursor))
@@ -318,7 +330,7 @@ ent_json_read_number (EntJsonCursor *cursor,
   if (cursor->p == cursor->end ? !may_end : *cursor->p == '\0' || *cursor->p == '.' ||
                                             g_ascii_isalnum (*cursor->p))
     return fail (cursor, ENT_JSON_BAD_NUMBER, cursor->p);
-  return check_number (cursor, start, is_integer);
+  return check_number (cursor, start, is_integer, has_exponent);
 }
 
 /**

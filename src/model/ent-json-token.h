@@ -27,6 +27,9 @@ gboolean ent_json_read_text   (EntJsonCursor *cursor,
 gboolean ent_json_read_number (EntJsonCursor *cursor,
                                gboolean       may_end);
 gboolean ent_json_read_word   (EntJsonCursor *cursor);
+const guchar *
+         ent_json_skip_plain  (const guchar  *p,
+                               const guchar  *end);
 guint    ent_json_utf8_length (const guchar  *p,
                                const guchar  *end);
 gsize    ent_json_decode      (const char    *text,

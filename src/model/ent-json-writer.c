@@ -9,14 +9,15 @@
 
 #include "model/ent-json-build.h"
 #include "model/ent-json-scan.h"
+#include "model/ent-record-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* A record of a keyed kind is one line; others have a line for each member. */
+/* Members of an object, a line for each. */
 typedef struct {
   GString *json;
-  const char *before;           /* each member but the first one comes after a comma and this */
+  const char *indent;
   gboolean any;
 } Members;
 
@@ -24,109 +25,182 @@ static void
 begin_member (Members    *members,
               const char *name)
 {
-  if (members->any)
-    g_string_append_c (members->json, ',');
-  if (members->any || *members->before == '\n')
-    g_string_append (members->json, members->before);
-  members->any = TRUE;
+  g_string_append (members->json, members->any ? ",\n" : "\n");
+  g_string_append (members->json, members->indent);
   ent_json_append_text (members->json, name);
   g_string_append (members->json, ": ");
+  members->any = TRUE;
+}
+
+/* --- records -------------------------------------------------------------- */
+
+/* How the records of a kind are written. Made once for a list of records that may be long. */
+typedef struct {
+  const EntKindInfo *info;
+  const char *before;           /* each member */
+  const char *after;            /* the last one */
+  char **labels;                /* "name":, for each field */
+} Form;
+
+static void
+form_init (Form    *form,
+           EntKind  kind)
+{
+  form->info = ent_kind_get_info (kind);
+  form->before = form->info->keyed ? "" : kind == ENT_KIND_PROJECT ? "\n    " : "\n      ";
+  form->after = form->info->keyed ? "" : kind == ENT_KIND_PROJECT ? "\n  " : "\n    ";
+  form->labels = g_new0 (char *, form->info->n_fields + 1);
+  for (guint i = 0; i < form->info->n_fields; i++)
+    form->labels[i] = g_strdup_printf ("%s\"%s\": ", form->before, form->info->fields[i].name);
 }
 
 static void
-append_number (GString *json,
-               int      value)
+form_clear (Form *form)
 {
-  char text[16];
-
-  g_snprintf (text, sizeof text, "%d", value);
-  g_string_append (json, text);
+  g_strfreev (form->labels);
 }
 
-static void
-append_value (GString   *json,
-              EntRecord *record,
-              guint      i)
-{
-  const EntField *field = &ent_record_get_info (record)->fields[i];
-  const char *raw = ent_record_get_raw (record, i);
-  double number;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Form, form_clear)
 
-  if (raw)
-    {
-      g_string_append (json, raw);
-      return;
-    }
+/* The same as ent_record_is_initial() for a value that is not raw, without making #EntValues of it. */
+static gboolean
+is_initial (const EntField *field,
+            const EntSlot  *slot)
+{
   switch (field->type)
     {
     case ENT_FIELD_INT:
-      append_number (json, ent_record_get_int (record, i));
+    case ENT_FIELD_BOOL:
+    case ENT_FIELD_ENUM:
+      return slot->i == (int) field->initial;
+    case ENT_FIELD_DOUBLE:
+      return isnan (slot->d) ? isnan (field->initial)
+                             : slot->d >= field->initial && slot->d <= field->initial;
+    case ENT_FIELD_REFS:
+    case ENT_FIELD_STRINGS:
+    case ENT_FIELD_DATES:
+      return slot->v == NULL;
+    case ENT_FIELD_STRING:
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_DATE:
+    case ENT_FIELD_REF:
+    default:
+      return slot->s == NULL;
+    }
+}
+
+/* A number that a required field has not got yet is written as null. */
+static void
+append_slot (GString        *json,
+             const EntField *field,
+             const EntSlot  *slot)
+{
+  static const char *const none[] = { NULL };
+
+  switch (field->type)
+    {
+    case ENT_FIELD_INT:
+      if (slot->i == ENT_INT_UNSET)
+        g_string_append (json, "null");
+      else
+        ent_json_append_int (json, slot->i);
       break;
     case ENT_FIELD_DOUBLE:
-      number = ent_record_get_double (record, i);
-      if (isfinite (number))
-        ent_json_append_double (json, number);
+      if (isfinite (slot->d))
+        ent_json_append_double (json, slot->d);
       else
         g_string_append (json, "null");
       break;
     case ENT_FIELD_BOOL:
-      g_string_append (json, ent_record_get_bool (record, i) ? "true" : "false");
+      g_string_append (json, slot->i ? "true" : "false");
       break;
     case ENT_FIELD_ENUM:
-      ent_json_append_text (json, field->choices->choices[ent_record_get_enum (record, i)].nick);
+      ent_json_append_text (json, field->choices->choices[slot->i].nick);
       break;
     case ENT_FIELD_REFS:
     case ENT_FIELD_STRINGS:
     case ENT_FIELD_DATES:
-      ent_json_append_texts (json, ent_record_get_list (record, i));
+      ent_json_append_texts (json, slot->v ? (const char *const *) slot->v : none);
       break;
     case ENT_FIELD_STRING:
     case ENT_FIELD_TEXT:
     case ENT_FIELD_DATE:
     case ENT_FIELD_REF:
     default:
-      ent_json_append_text (json, ent_record_get_string (record, i));
+      ent_json_append_text (json, slot->s ? slot->s : "");
       break;
+    }
+}
+
+/* The comma and space between members: the space only where all are on one line. */
+static void
+separate (GString    *json,
+          const Form *form,
+          gboolean   *any)
+{
+  if (*any)
+    g_string_append (json, form->info->keyed ? ", " : ",");
+  *any = TRUE;
+}
+
+static void
+append_unknown_members (GString    *json,
+                        const Form *form,
+                        EntRecord  *record,
+                        gboolean   *any)
+{
+  guint n = ent_record_get_n_unknown (record);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *value;
+      const char *name = ent_record_get_unknown (record, i, &value);
+
+      separate (json, form, any);
+      g_string_append (json, form->before);
+      ent_json_append_text (json, name);
+      g_string_append (json, ": ");
+      g_string_append (json, value);
     }
 }
 
 static void
 append_record (GString    *json,
-               EntRecord  *record,
-               const char *indent)
+               const Form *form,
+               EntRecord  *record)
 {
-  const EntKindInfo *info = ent_record_get_info (record);
-  g_autofree char *before = info->keyed ? g_strdup (" ") : g_strconcat ("\n", indent, "  ", NULL);
-  Members members = { json, before, FALSE };
-  guint n_unknown = ent_record_get_n_unknown (record);
+  const EntKindInfo *info = form->info;
+  gboolean any = FALSE;
 
   g_string_append_c (json, '{');
   if (!info->keyed && info->kind != ENT_KIND_PROJECT)
     {
-      begin_member (&members, "id");
-      ent_json_append_text (json, ent_record_get_id (record));
+      separate (json, form, &any);
+      g_string_append (json, form->before);
+      g_string_append (json, "\"id\": ");
+      ent_json_append_text (json, record->id);
     }
   for (guint i = 0; i < info->n_fields; i++)
     {
-      if (!(info->fields[i].flags & ENT_FIELD_REQUIRED) && ent_record_is_initial (record, i))
-        continue;
-      begin_member (&members, info->fields[i].name);
-      append_value (json, record, i);
-    }
-  for (guint i = 0; i < n_unknown; i++)
-    {
-      const char *value;
+      const EntField *field = &info->fields[i];
+      const char *raw = record->foreign ? ent_record_get_raw (record, i) : NULL;
 
-      begin_member (&members, ent_record_get_unknown (record, i, &value));
-      g_string_append (json, value);
+      if (!raw && !(field->flags & ENT_FIELD_REQUIRED) && is_initial (field, &record->slots[i]))
+        continue;
+      separate (json, form, &any);
+      g_string_append (json, form->labels[i]);
+      if (raw)
+        g_string_append (json, raw);
+      else
+        append_slot (json, field, &record->slots[i]);
     }
-  if (!info->keyed)
-    {
-      g_string_append_c (json, '\n');
-      g_string_append (json, indent);
-    }
+  if (record->foreign)
+    append_unknown_members (json, form, record, &any);
+  g_string_append (json, form->after);
   g_string_append_c (json, '}');
 }
+
+/* --- lists ---------------------------------------------------------------- */
 
 static void
 begin_entry (GString  *json,
@@ -182,8 +256,9 @@ append_list (Members    *members,
   GString *json = members->json;
   gboolean any = FALSE;
   gsize start = json->len;
-  gboolean any_before = members->any;
+  g_auto (Form) form = { NULL, };
 
+  form_init (&form, kind);
   begin_member (members, name);
   if (misfit && n == 0)
     {
@@ -202,7 +277,7 @@ append_list (Members    *members,
       EntRecord *record = ent_project_get_record (project, kind, i);
 
       begin_entry (json, &any);
-      append_record (json, record, "    ");
+      append_record (json, &form, record);
       append_raw (json, project, kind, record, &any);
     }
   if (any)
@@ -211,7 +286,6 @@ append_list (Members    *members,
       return;
     }
   g_string_truncate (json, start);
-  members->any = any_before;
 }
 
 static gboolean
@@ -232,12 +306,14 @@ append_info (Members    *members,
   const char *name = ent_kind_get_info (ENT_KIND_PROJECT)->list;
   const char *misfit = find_unknown (project, name);
   EntRecord *info = ent_project_get_info (project);
+  g_auto (Form) form = { NULL, };
 
+  form_init (&form, ENT_KIND_PROJECT);
   begin_member (members, name);
   if (misfit && is_untouched (info))
     g_string_append (members->json, misfit);
   else
-    append_record (members->json, info, "  ");
+    append_record (members->json, &form, info);
 }
 
 static void
@@ -263,13 +339,13 @@ static void
 append_project (GString    *json,
                 EntProject *project)
 {
-  Members members = { json, "\n  ", FALSE };
+  Members members = { json, "  ", FALSE };
 
   g_string_append_c (json, '{');
   begin_member (&members, "format");
   ent_json_append_text (json, ENT_JSON_FORMAT);
   begin_member (&members, "version");
-  append_number (json, ENT_JSON_VERSION);
+  ent_json_append_int (json, ENT_JSON_VERSION);
   if (ent_project_get_generator (project))
     {
       begin_member (&members, "generator");
