@@ -52,7 +52,7 @@ static const char *const place_messages[ENT_JSON_N_CODES] = {
   [ENT_JSON_EXPECTED_VALUE] = N_("a value is missing."),
   [ENT_JSON_EXPECTED_NAME] = N_("a member name in double quotes is missing."),
   [ENT_JSON_EXPECTED_COLON] = N_("a colon is missing after the member name."),
-  [ENT_JSON_EXPECTED_COMMA] = N_("a comma or a closing bracket is missing."),
+  [ENT_JSON_EXPECTED_COMMA] = N_("a comma or a closing bracket is missing before this."),
   [ENT_JSON_TRAILING_COMMA] = N_("a comma too many before the closing bracket."),
   [ENT_JSON_TRAILING_TEXT] = N_("there is more text after the end of the project."),
 };

@@ -331,8 +331,8 @@ check_ref (Reader     *r,
       place.index = (int) spot->index;
     }
   /* Translators: the field's name, an id, the name of a list */
-  message = g_strdup_printf (_("%s leads nowhere: there is no entry “%s” under %s. It is kept as it "
-                               "is."), ent_field_get_label (field), id,
+  message = g_strdup_printf (_("“%s” leads nowhere: there is no entry “%s” under %s. It is kept as "
+                               "it is."), ent_field_get_label (field), id,
                              ent_kind_get_label ((EntKind) field->target, TRUE));
   ent_problem_list_add (r->records.problems, ENT_PROBLEM_WARNING, &place, message);
 }
@@ -408,10 +408,11 @@ static void
 list_cut (Reader             *r,
           const EntJsonError *fault)
 {
-  EntProblemPlace place = { -1, -1, NULL, NULL, fault->line, fault->column };
+  EntProblemPlace place = ENT_PROBLEM_PLACE_INIT;
   g_autofree char *message = ent_json_error_dup_message (fault);
   g_autofree char *all = NULL;
 
+  /* The message says where. */
   all = g_strdup_printf (_("%s What comes before was read."), message);
   ent_problem_list_add (r->records.problems, ENT_PROBLEM_LOSS, &place, all);
 }

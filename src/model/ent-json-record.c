@@ -356,6 +356,23 @@ has_own_id (const EntKindInfo *info)
   return !info->keyed && info->kind != ENT_KIND_PROJECT;
 }
 
+/* Keys apart: without them there is no record at all. */
+static void
+add_missing (Reading *r,
+             guint64  seen)
+{
+  for (guint i = 0; i < r->info->n_fields; i++)
+    {
+      const EntField *field = &r->info->fields[i];
+      g_autofree char *message = NULL;
+
+      if (!(field->flags & ENT_FIELD_REQUIRED) || (field->flags & ENT_FIELD_KEY) || (seen >> i & 1))
+        continue;
+      message = g_strdup_printf (_("%s is missing."), ent_field_get_label (field));
+      add_problem (r, ENT_PROBLEM_NOTE, field->name, &r->item->range, message);
+    }
+}
+
 static void
 read_members (Reading *r)
 {
@@ -381,14 +398,8 @@ read_members (Reading *r)
           ent_record_add_unknown (r->record, name, dup_raw (r->reader, &member->value));
         }
     }
-  for (guint i = 0; i < r->info->n_fields; i++)
-    if ((r->info->fields[i].flags & ENT_FIELD_REQUIRED) && !(seen >> i & 1))
-      {
-        g_autofree char *message = g_strdup_printf (_("%s is missing."),
-                                                    ent_field_get_label (&r->info->fields[i]));
-
-        add_problem (r, ENT_PROBLEM_NOTE, r->info->fields[i].name, &r->item->range, message);
-      }
+  if (r->item->complete)
+    add_missing (r, seen);
 }
 
 static EntRecord *

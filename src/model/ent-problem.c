@@ -196,7 +196,8 @@ ent_problem_dup_where (EntProblem *self)
   if (place->kind >= 0)
     {
       g_string_append (text, text->len > 0 ? ", " : "");
-      g_string_append (text, ent_kind_get_label ((EntKind) place->kind, place->index >= 0));
+      g_string_append (text, ent_kind_get_label ((EntKind) place->kind,
+                                                     place->kind != ENT_KIND_PROJECT));
       if (place->index >= 0)
         g_string_append_printf (text, " %d", place->index + 1);
     }
