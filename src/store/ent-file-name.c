@@ -6,6 +6,10 @@
 
 #include "store/ent-file-name.h"
 
+#include <string.h>
+
+#define SUFFIX        ".entente.json"
+#define LONGEST_STEM  200
 #define LONGEST_SHOWN 200
 #define PLACEHOLDER   0xFFFD
 #define FIRST_STRONG_ISOLATE    "\342\201\250"
@@ -84,4 +88,36 @@ ent_file_dup_display_name (GFile *file)
       g_string_append (shown, POP_DIRECTIONAL_ISOLATE);
     }
   return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+/**
+ * ent_file_dup_name_for_title:
+ * @title: the title of a project
+ *
+ * Makes a name for a project's file: one that every system it may be mailed to can hold, not
+ * hidden, with the suffix of project files.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+ent_file_dup_name_for_title (const char *title)
+{
+  g_autoptr(GString) name = g_string_new (NULL);
+
+  g_return_val_if_fail (title != NULL && g_utf8_validate (title, -1, NULL), NULL);
+
+  for (const char *p = title; *p != '\0' && name->len < LONGEST_STEM; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '.' && name->len == 0)
+        continue;
+      if (is_deceptive (c))
+        c = ' ';
+      if (c < 0x80 && strchr ("/\\:*?\"<>|", (char) c) != NULL)
+        c = '-';
+      g_string_append_unichar (name, c);
+    }
+  g_strstrip (name->str);
+  return g_strconcat (name->str[0] != '\0' ? name->str : "partnership", SUFFIX, NULL);
 }

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-char *ent_file_dup_display_name (GFile *file);
+char *ent_file_dup_display_name   (GFile      *file);
+char *ent_file_dup_name_for_title (const char *title);
 
 G_END_DECLS

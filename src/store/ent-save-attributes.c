@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A saved file is a new file under the old name. It must not open to anybody what was closed, nor
- * close to a colleague what was open: owner, group, permission bits, access lists and the marks that
- * file managers keep are carried over, and where that cannot be done nothing is replaced.
+ * close to a colleague what was open: owner, group, permission bits, access lists and the marks
+ * that file managers keep are carried over, and where that cannot be done nothing is replaced.
  */
 #include "config.h"
 

@@ -23,7 +23,9 @@ G_BEGIN_DECLS
  * @ENT_STORE_ERROR_EXISTS: a file of this name is there already
  * @ENT_STORE_ERROR_NOT_REPLACEABLE: the file cannot be replaced safely where it is; offer "Save As"
  * @ENT_STORE_ERROR_UNVERIFIED: written, but not found to be there when read again
- * @ENT_STORE_ERROR_INVALID: the contents are not a project that can be read
+ * @ENT_STORE_ERROR_NO_NAME: it has no file yet; offer "Save As"
+ * @ENT_STORE_ERROR_DAMAGED: the file is damaged or cut off; offer to open what is readable
+ * @ENT_STORE_ERROR_INVALID: the contents are not a project
  * @ENT_STORE_ERROR_TOO_NEW: made by a newer version; it can be read but not saved
  * @ENT_STORE_ERROR_INTERNAL: Entente made something it could not read again; nothing was written
  */
@@ -41,6 +43,8 @@ typedef enum
   ENT_STORE_ERROR_EXISTS,
   ENT_STORE_ERROR_NOT_REPLACEABLE,
   ENT_STORE_ERROR_UNVERIFIED,
+  ENT_STORE_ERROR_NO_NAME,
+  ENT_STORE_ERROR_DAMAGED,
   ENT_STORE_ERROR_INVALID,
   ENT_STORE_ERROR_TOO_NEW,
   ENT_STORE_ERROR_INTERNAL,

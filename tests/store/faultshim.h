@@ -21,8 +21,8 @@ typedef enum
 } FaultCall;
 
 /* Once: the call of that number fails. Sticky: that one and all of its kind after it. Short: it
- * writes half and says so. Lie: it writes half and says all. Kill: the process is gone before the call, or
- * just after it.
+ * writes half and says so. Lie: it writes half and says all. Kill: the process is gone before the
+ * call, or just after it.
  */
 typedef enum
 {
