@@ -14,8 +14,9 @@
 
 /* Where a record that was taken stands in the file. */
 typedef struct {
+  gsize line_start;
+  gsize offset;
   guint line;
-  guint column;
   guint index;
 } Spot;
 
@@ -195,11 +196,7 @@ static void
 remember_spot (Reader            *r,
                const EntJsonItem *item)
 {
-  Spot spot = {
-    item->range.line,
-    ent_json_column (r->records.bytes, item->range.line_start, item->range.start),
-    item->index,
-  };
+  Spot spot = { item->range.line_start, item->range.start, item->range.line, item->index };
 
   if (!r->spots[r->kind])
     r->spots[r->kind] = g_array_new (FALSE, FALSE, sizeof (Spot));
@@ -327,7 +324,7 @@ check_ref (Reader     *r,
   if (spot)
     {
       place.line = spot->line;
-      place.column = spot->column;
+      place.column = ent_json_count_column (&r->records, spot->line_start, spot->offset);
       place.index = (int) spot->index;
     }
   /* Translators: the field's name, an id, the name of a list */

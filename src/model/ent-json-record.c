@@ -16,6 +16,34 @@
 #define EXCERPT_CHARS 40
 
 /**
+ * ent_json_count_column:
+ * @self: a reader of records
+ * @line_start: where a line begins
+ * @offset: where something stands in it
+ *
+ * Like ent_json_column(), but to be asked for one place after the other.
+ *
+ * Returns: the column, from 1
+ */
+guint
+ent_json_count_column (EntJsonRecordReader *self,
+                       gsize                line_start,
+                       gsize                offset)
+{
+  g_return_val_if_fail (self != NULL, 1);
+  g_return_val_if_fail (line_start <= offset, 1);
+
+  /* Columns from 1 of the text from the last place on: one too many each time. */
+  if (self->column > 0 && self->line_start == line_start && self->offset <= offset)
+    self->column += ent_json_column (self->bytes, self->offset, offset) - 1;
+  else
+    self->column = ent_json_column (self->bytes, line_start, offset);
+  self->line_start = line_start;
+  self->offset = offset;
+  return self->column;
+}
+
+/**
  * ent_json_add_problem:
  * @self: a reader of records
  * @severity: how bad it is
@@ -37,7 +65,7 @@ ent_json_add_problem (EntJsonRecordReader *self,
   if (range)
     {
       place->line = range->line;
-      place->column = ent_json_column (self->bytes, range->line_start, range->start);
+      place->column = ent_json_count_column (self, range->line_start, range->start);
     }
   ent_problem_list_add (self->problems, severity, place, message);
 }
@@ -293,6 +321,20 @@ typedef struct {
   EntProblemPlace place;
 } Reading;
 
+/* Counts from the start of the record, which is where the count for the next record goes on: in a file
+ * that is one long line, counting from the start of the line each time would take for ever. */
+static guint
+get_column (Reading            *r,
+            const EntJsonRange *range)
+{
+  const EntJsonRange *start = &r->item->range;
+  guint column = ent_json_count_column (r->reader, start->line_start, start->start);
+
+  if (range->line_start != start->line_start)
+    return ent_json_column (r->reader->bytes, range->line_start, range->start);
+  return column + ent_json_column (r->reader->bytes, start->start, range->start) - 1;
+}
+
 static void
 add_problem (Reading            *r,
              EntProblemSeverity  severity,
@@ -302,7 +344,9 @@ add_problem (Reading            *r,
 {
   r->place.member = member;
   r->place.record_id = r->record ? ent_record_get_id (r->record) : NULL;
-  ent_json_add_problem (r->reader, severity, &r->place, range, message);
+  r->place.line = range->line;
+  r->place.column = get_column (r, range);
+  ent_problem_list_add (r->reader->problems, severity, &r->place, message);
 }
 
 static void

@@ -15,11 +15,17 @@ G_BEGIN_DECLS
  * @bytes: the whole file
  * @parser: for values that have parts; used again and again
  * @problems: where problems go
+ * @line_start: of the line in which a column was asked for last
+ * @offset: what was asked for
+ * @column: the answer: where a file is one long line, the next one is counted from there
  */
 typedef struct {
   const char *bytes;
   JsonParser *parser;
   EntProblemList *problems;
+  gsize line_start;
+  gsize offset;
+  guint column;
 } EntJsonRecordReader;
 
 EntRecord *ent_json_read_record (EntJsonRecordReader *self,
@@ -28,6 +34,9 @@ EntRecord *ent_json_read_record (EntJsonRecordReader *self,
 gboolean   ent_json_fill_record (EntJsonRecordReader *self,
                                  EntRecord           *record,
                                  const EntJsonItem   *item);
+guint      ent_json_count_column (EntJsonRecordReader *self,
+                                 gsize                line_start,
+                                 gsize                offset);
 char      *ent_json_dup_text    (const char          *bytes,
                                  const EntJsonRange  *range);
 void       ent_json_add_problem (EntJsonRecordReader *self,

@@ -32,7 +32,10 @@ _ent_project_load_finalize (EntProject *self)
 {
   g_clear_pointer (&self->unknown, g_ptr_array_unref);
   for (guint kind = 0; kind < ENT_N_KINDS; kind++)
-    g_clear_pointer (&self->raw[kind], g_ptr_array_unref);
+    {
+      g_clear_pointer (&self->raw_first[kind], g_hash_table_unref);
+      g_clear_pointer (&self->raw[kind], g_ptr_array_unref);
+    }
 }
 
 /**
@@ -100,6 +103,7 @@ ent_project_load_raw (EntProject *self, EntKind kind, char *json)
 {
   guint size;
   EntRecord *last;
+  const EntKept *kept;
 
   g_return_if_fail (ENT_IS_PROJECT (self));
   g_return_if_fail (kind > ENT_KIND_PROJECT && kind < ENT_N_KINDS);
@@ -107,6 +111,15 @@ ent_project_load_raw (EntProject *self, EntKind kind, char *json)
   size = ent_record_list_get_size (self->lists[kind]);
   last = size > 0 ? ent_record_list_get (self->lists[kind], size - 1) : NULL;
   keep (&self->raw[kind], last != NULL ? ent_record_get_id (last) : NULL, json);
+  if (last == NULL)
+    return;
+
+  if (self->raw_first[kind] == NULL)
+    self->raw_first[kind] = g_hash_table_new (g_str_hash, g_str_equal);
+  kept = g_ptr_array_index (self->raw[kind], self->raw[kind]->len - 1);
+  if (!g_hash_table_contains (self->raw_first[kind], kept->name))
+    g_hash_table_insert (self->raw_first[kind], kept->name,
+                         GUINT_TO_POINTER (self->raw[kind]->len - 1));
 }
 
 /**
@@ -218,6 +231,8 @@ stands_after (EntProject *self, const EntKept *kept, EntRecord *after)
  * @kind: a list
  * @after: (nullable): a record of the list, or %NULL for the start
  *
+ * Looking behind each record of a list costs no more than there are records and entries.
+ *
  * Returns: (nullable) (transfer container) (element-type utf8): the unreadable entries that stand
  *   behind @after, as they stand in the file, or %NULL where there are none
  */
@@ -225,19 +240,34 @@ GPtrArray *
 ent_project_dup_raw (EntProject *self, EntKind kind, EntRecord *after)
 {
   GPtrArray *found = NULL;
+  gpointer first = NULL;
 
   g_return_val_if_fail (ENT_IS_PROJECT (self), NULL);
   g_return_val_if_fail (kind > ENT_KIND_PROJECT && kind < ENT_N_KINDS, NULL);
 
-  for (guint i = 0; self->raw[kind] != NULL && i < self->raw[kind]->len; i++)
+  if (self->raw[kind] == NULL)
+    return NULL;
+  if (after != NULL
+      && (self->raw_first[kind] == NULL
+          || !g_hash_table_lookup_extended (self->raw_first[kind], ent_record_get_id (after), NULL,
+                                            &first)))
+    return NULL;
+
+  for (guint i = GPOINTER_TO_UINT (first); i < self->raw[kind]->len; i++)
     {
       const EntKept *kept = g_ptr_array_index (self->raw[kind], i);
 
-      if (!stands_after (self, kept, after))
-        continue;
-      if (found == NULL)
-        found = g_ptr_array_new ();
-      g_ptr_array_add (found, kept->json);
+      if (stands_after (self, kept, after))
+        {
+          if (found == NULL)
+            found = g_ptr_array_new ();
+          g_ptr_array_add (found, kept->json);
+        }
+      else if (after != NULL)
+        {
+          /* What stands behind one record stands together. */
+          break;
+        }
     }
 
   return found;
