@@ -149,18 +149,17 @@ append_unknown_members (GString    *json,
                         EntRecord  *record,
                         gboolean   *any)
 {
-  guint n = ent_record_get_n_unknown (record);
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < record->foreign->len; i++)
     {
-      const char *value;
-      const char *name = ent_record_get_unknown (record, i, &value);
+      const EntForeign *foreign = g_ptr_array_index (record->foreign, i);
 
+      if (foreign->field >= 0)
+        continue;
       separate (json, form, any);
       g_string_append (json, form->before);
-      ent_json_append_text (json, name);
+      ent_json_append_text (json, foreign->name);
       g_string_append (json, ": ");
-      g_string_append (json, value);
+      g_string_append (json, foreign->json);
     }
 }
 

@@ -14,6 +14,14 @@ typedef union {
   char **v;
 } EntSlot;
 
+/* A member of the file that could not be read: of a known field (@field ≥ 0), whose value is then
+ * the initial one, or of none. */
+typedef struct {
+  int field;
+  char *name;
+  char *json;
+} EntForeign;
+
 struct _EntRecord {
   GObject parent_instance;
 

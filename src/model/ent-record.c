@@ -8,14 +8,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* A member of the file that could not be read: of a known field (@field ≥ 0), whose value is then
- * the initial one, or of none. */
-typedef struct {
-  int field;
-  char *name;
-  char *json;
-} EntForeign;
-
 static void
 foreign_free (gpointer data)
 {
