@@ -25,12 +25,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (EntRoleMatrix, ent_role_matrix, G_TYPE_OBJECT,
 /* The letters by code, and what else may be typed for them. */
 static const struct {
   const char *letters;
-  const char *others[3];
+  const char *others[4];
   EntMatrixTone tone;
 } codes[] = {
   [ENT_CODE_RESPONSIBLE] = { "R", { "responsible" }, ENT_MATRIX_TONE_MEDIUM },
   [ENT_CODE_ACCOUNTABLE] = { "A", { "accountable" }, ENT_MATRIX_TONE_STRONG },
-  [ENT_CODE_ACCOUNTABLE_RESPONSIBLE] = { "A/R", { "ar", "ra", "r/a" }, ENT_MATRIX_TONE_STRONG },
+  [ENT_CODE_ACCOUNTABLE_RESPONSIBLE] = { "A/R", { "ar", "ra", "r/a", "a/" }, ENT_MATRIX_TONE_STRONG },
   [ENT_CODE_CONSULTED] = { "C", { "consulted" }, ENT_MATRIX_TONE_LIGHT },
   [ENT_CODE_INFORMED] = { "I", { "informed" }, ENT_MATRIX_TONE_FAINT },
 };
@@ -485,6 +485,19 @@ ent_role_matrix_set_cell (EntMatrixModel *model, guint row, guint column, const 
   return TRUE;
 }
 
+/* One letter at once, and A/R as "A" with "/" or "R" after it. After "R" an "A" is a correction. */
+static EntMatrixInput
+ent_role_matrix_check_input (EntMatrixModel *model, const char *text)
+{
+  gboolean follows_a = *text == 'a' || *text == 'A';
+  int code;
+
+  if (!ent_role_code_parse (text, &code) || g_utf8_strlen (text, -1) > (follows_a ? 3 : 1))
+    return ENT_MATRIX_INPUT_REFUSED;
+
+  return ENT_MATRIX_INPUT_COMPLETE;
+}
+
 static char *
 ent_role_matrix_dup_append_prompt (EntMatrixModel *model)
 {
@@ -622,6 +635,7 @@ ent_role_matrix_model_init (EntMatrixModelInterface *iface)
   iface->get_column_mark = ent_role_matrix_get_column_mark;
   iface->set_cell = ent_role_matrix_set_cell;
   iface->can_edit = ent_role_matrix_can_edit;
+  iface->check_input = ent_role_matrix_check_input;
   iface->get_n_choices = ent_role_matrix_get_n_choices;
   iface->get_choice_text = ent_role_matrix_get_choice_text;
   iface->dup_choice_label = ent_role_matrix_dup_choice_label;

@@ -253,7 +253,9 @@ static EntMatrixInput
 fake_check_input (EntMatrixModel *model,
                   const char     *text)
 {
-  return parse_code (text) >= 0 ? ENT_MATRIX_INPUT_COMPLETE : ENT_MATRIX_INPUT_REFUSED;
+  gboolean after_r = g_ascii_tolower (*text) == 'r' && text[1] != '\0';
+
+  return parse_code (text) >= 0 && !after_r ? ENT_MATRIX_INPUT_COMPLETE : ENT_MATRIX_INPUT_REFUSED;
 }
 
 static guint

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the parts of a matrix stand on a screen. Pure arithmetic over whole pixels.
+ *
+ * Column titles are wrapped and upright: a slanted one of two or three words is slower to read than
+ * the same words in lines. Columns share what width there is, between what the longest word needs
+ * and what a title comfortably takes. */
+#include "config.h"
+
+#include "render/ent-matrix-layout.h"
+
+#include <math.h>
+
+/* Widths in letters, heights in lines. */
+#define COLUMN_MIN_CHARS 6
+#define COLUMN_WORD_CHARS 14
+#define COLUMN_MAX_CHARS 18
+#define ROW_MIN_CHARS 12
+#define ROW_MAX_CHARS 30
+#define ROW_WIDE_CHARS 60
+#define ROW_SHARE 0.4
+#define TITLE_MAX_LINES 3
+#define DETAIL_LINES 0.95
+#define BAND_LINES 1.6
+#define PAD_CHARS 2.2
+#define MARK_CHARS 3.0
+#define ROW_PAD_LINES 0.7
+
+static int
+chars_to_pixels (const EntMatrixLayout *layout,
+                 double                 n_chars)
+{
+  return (int) ceil (n_chars * layout->char_width);
+}
+
+static int
+lines_to_pixels (const EntMatrixLayout *layout,
+                 double                 n_lines)
+{
+  return (int) ceil (n_lines * layout->line_height);
+}
+
+static int
+longest_word (const char *text)
+{
+  int longest = 0;
+  int length = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      length = g_unichar_isspace (c) || c == '-' ? 0 : length + 1;
+      longest = MAX (longest, length);
+    }
+  return longest;
+}
+
+/* Lines a column's title needs, when a line may end early because the next word does not fit. */
+static int
+count_title_lines (const EntMatrixLayout *layout)
+{
+  double per_line = layout->column_width / layout->char_width - PAD_CHARS;
+  int lines;
+
+  if (layout->column_chars <= per_line)
+    return 1;
+  lines = (int) ceil ((layout->column_chars + layout->word_chars / 2.0) / MAX (per_line, 1.0));
+  return CLAMP (lines, 2, TITLE_MAX_LINES);
+}
+
+static void
+fit_widths (EntMatrixLayout *layout)
+{
+  int n_columns = MAX ((int) layout->n_columns, 1);
+  int natural = chars_to_pixels (layout, layout->row_chars + MARK_CHARS + PAD_CHARS);
+  int least = chars_to_pixels (layout, ROW_MIN_CHARS);
+  int most = chars_to_pixels (layout, ROW_MAX_CHARS + MARK_CHARS + PAD_CHARS);
+  int wide = chars_to_pixels (layout, ROW_WIDE_CHARS);
+  int narrow_column = chars_to_pixels (layout, CLAMP (layout->word_chars, COLUMN_MIN_CHARS,
+                                                      COLUMN_WORD_CHARS) + PAD_CHARS);
+  int wide_column = MAX (narrow_column,
+                         chars_to_pixels (layout, MIN (layout->column_chars, COLUMN_MAX_CHARS) +
+                                                    PAD_CHARS));
+  int base, rest;
+
+  most = MIN (most, (int) (layout->width * ROW_SHARE));
+  base = CLAMP (natural, least, MAX (most, least));
+  base = MIN (base, MAX ((int) (layout->width * 0.6), 1));
+  layout->column_width = CLAMP ((layout->width - base) / n_columns, narrow_column, wide_column);
+  rest = layout->width - base - n_columns * layout->column_width;
+  layout->header_width = MAX (base, MIN (MIN (natural, wide), base + rest));
+}
+
+static void
+fit_heights (EntMatrixLayout *layout)
+{
+  double header_chars = layout->header_width / layout->char_width - MARK_CHARS - PAD_CHARS;
+
+  layout->row_lines = layout->row_chars > header_chars ? 2 : 1;
+  layout->row_height = lines_to_pixels (layout, layout->row_lines + (layout->row_lines > 1
+                                                                       ? ROW_PAD_LINES * 0.6
+                                                                       : ROW_PAD_LINES));
+  layout->title_lines = count_title_lines (layout);
+  layout->band_height = layout->has_groups ? lines_to_pixels (layout, BAND_LINES) : 0;
+  layout->header_height = layout->band_height +
+                          lines_to_pixels (layout, layout->title_lines + ROW_PAD_LINES +
+                                                     (layout->has_details ? DETAIL_LINES : 0.0));
+}
+
+/**
+ * ent_matrix_layout_measure:
+ * @layout: a layout
+ * @model: (nullable): what it lays out
+ *
+ * Reads sizes and lengths of titles from the model. Call it when the model's layout changed.
+ */
+void
+ent_matrix_layout_measure (EntMatrixLayout *layout,
+                           EntMatrixModel  *model)
+{
+  g_autofree char *prompt = NULL;
+
+  g_return_if_fail (layout != NULL);
+
+  layout->n_rows = model != NULL ? ent_matrix_model_get_n_rows (model) : 0;
+  layout->n_columns = model != NULL ? ent_matrix_model_get_n_columns (model) : 0;
+  prompt = model != NULL ? ent_matrix_model_dup_append_prompt (model) : NULL;
+  layout->has_append = prompt != NULL;
+  layout->row_chars = prompt != NULL ? (int) g_utf8_strlen (prompt, -1) + 2 : 0;
+  layout->column_chars = layout->word_chars = 0;
+  layout->has_groups = layout->has_details = FALSE;
+
+  for (guint i = 0; i < layout->n_rows; i++)
+    {
+      g_autofree char *title = ent_matrix_model_dup_row_title (model, i);
+
+      layout->row_chars = MAX (layout->row_chars, (int) g_utf8_strlen (title, -1));
+    }
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      g_autofree char *title = ent_matrix_model_dup_column_title (model, i);
+      g_autofree char *detail = ent_matrix_model_dup_column_detail (model, i);
+      g_autofree char *group =
+        ent_matrix_model_dup_group_title (model, ent_matrix_model_get_column_group (model, i));
+
+      layout->column_chars = MAX (layout->column_chars, (int) g_utf8_strlen (title, -1));
+      layout->word_chars = MAX (layout->word_chars, longest_word (title));
+      layout->has_details |= detail != NULL && *detail != '\0';
+      layout->has_groups |= group != NULL;
+    }
+}
+
+/**
+ * ent_matrix_layout_fit:
+ * @layout: a layout whose font and widget fields are set
+ *
+ * Works out all widths and heights, and brings the scroll position within bounds.
+ */
+void
+ent_matrix_layout_fit (EntMatrixLayout *layout)
+{
+  EntMatrixRect body;
+  int width, height;
+
+  g_return_if_fail (layout != NULL);
+  g_return_if_fail (layout->char_width > 0.0);
+  g_return_if_fail (layout->line_height > 0);
+
+  fit_widths (layout);
+  fit_heights (layout);
+  body = ent_matrix_layout_get_body (layout);
+  ent_matrix_layout_get_content (layout, &width, &height);
+  layout->scroll_x = CLAMP (layout->scroll_x, 0, MAX (width - (int) body.width, 0));
+  layout->scroll_y = CLAMP (layout->scroll_y, 0, MAX (height - (int) body.height, 0));
+}
+
+/**
+ * ent_matrix_layout_get_min_width:
+ * @layout: a layout whose font fields are set
+ *
+ * Returns: the least width at which a row's title and one cell can be read
+ */
+int
+ent_matrix_layout_get_min_width (const EntMatrixLayout *layout)
+{
+  g_return_val_if_fail (layout != NULL, 0);
+
+  return chars_to_pixels (layout, ROW_MIN_CHARS + COLUMN_MIN_CHARS + PAD_CHARS);
+}
+
+/**
+ * ent_matrix_layout_get_min_height:
+ * @layout: a layout whose font fields are set
+ *
+ * Returns: the least height at which headers and two rows can be read
+ */
+int
+ent_matrix_layout_get_min_height (const EntMatrixLayout *layout)
+{
+  g_return_val_if_fail (layout != NULL, 0);
+
+  return lines_to_pixels (layout, BAND_LINES + TITLE_MAX_LINES + 5.0);
+}
+
+/**
+ * ent_matrix_layout_get_content:
+ * @layout: a layout
+ * @width: (out): width of all columns
+ * @height: (out): height of all rows, the empty one at the end included
+ *
+ * Tells the size of what scrolls.
+ */
+void
+ent_matrix_layout_get_content (const EntMatrixLayout *layout,
+                               int                   *width,
+                               int                   *height)
+{
+  g_return_if_fail (layout != NULL);
+  g_return_if_fail (width != NULL);
+  g_return_if_fail (height != NULL);
+
+  *width = (int) layout->n_columns * layout->column_width;
+  *height = ((int) layout->n_rows + (layout->has_append ? 1 : 0)) * layout->row_height;
+}
+
+/**
+ * ent_matrix_layout_get_body:
+ * @layout: a layout
+ *
+ * Returns: where cells are seen: all but the headers
+ */
+EntMatrixRect
+ent_matrix_layout_get_body (const EntMatrixLayout *layout)
+{
+  EntMatrixRect rect = { 0 };
+
+  g_return_val_if_fail (layout != NULL, rect);
+
+  rect.x = layout->rtl ? 0 : layout->header_width;
+  rect.y = layout->header_height;
+  rect.width = MAX (layout->width - layout->header_width, 0);
+  rect.height = MAX (layout->height - layout->header_height, 0);
+  return rect;
+}
+
+/* Mirrors a rectangle that was worked out from left to right. */
+static EntMatrixRect
+place (const EntMatrixLayout *layout,
+       EntMatrixRect          rect)
+{
+  if (layout->rtl)
+    rect.x = layout->width - rect.x - rect.width;
+  return rect;
+}
+
+/**
+ * ent_matrix_layout_get_rect:
+ * @layout: a layout
+ * @row: a row, the number of rows for the empty row at the end, or %ENT_MATRIX_HEADER
+ * @column: a column or %ENT_MATRIX_HEADER
+ *
+ * The place of a cell or a header where it is scrolled to now, which may be out of sight. The empty
+ * row at the end is as wide as what is seen, whatever the column. Both headers: the corner.
+ *
+ * Returns: its place in the widget
+ */
+EntMatrixRect
+ent_matrix_layout_get_rect (const EntMatrixLayout *layout,
+                            int                    row,
+                            int                    column)
+{
+  EntMatrixRect rect = { 0, 0, 0, 0 };
+
+  g_return_val_if_fail (layout != NULL, rect);
+  g_return_val_if_fail (row >= ENT_MATRIX_HEADER && row <= (int) layout->n_rows, rect);
+  g_return_val_if_fail (column >= ENT_MATRIX_HEADER && column < (int) layout->n_columns, rect);
+
+  if (row == (int) layout->n_rows)
+    {
+      rect.width = layout->width;
+    }
+  else if (column == ENT_MATRIX_HEADER)
+    {
+      rect.width = layout->header_width;
+    }
+  else
+    {
+      rect.x = layout->header_width + column * layout->column_width - layout->scroll_x;
+      rect.width = layout->column_width;
+    }
+  if (row == ENT_MATRIX_HEADER)
+    {
+      rect.y = column == ENT_MATRIX_HEADER ? 0 : layout->band_height;
+      rect.height = layout->header_height - rect.y;
+    }
+  else
+    {
+      rect.y = layout->header_height + row * layout->row_height - layout->scroll_y;
+      rect.height = layout->row_height;
+    }
+  return place (layout, rect);
+}
+
+/**
+ * ent_matrix_layout_get_group_rect:
+ * @layout: a layout
+ * @first_column: first column of a group
+ * @n_columns: number of its columns
+ *
+ * Returns: the place of the group in the band, clipped to what is seen
+ */
+EntMatrixRect
+ent_matrix_layout_get_group_rect (const EntMatrixLayout *layout,
+                                  guint                  first_column,
+                                  guint                  n_columns)
+{
+  EntMatrixRect rect = { 0, 0, 0, 0 };
+  int start, end;
+
+  g_return_val_if_fail (layout != NULL, rect);
+
+  start = layout->header_width + (int) first_column * layout->column_width - layout->scroll_x;
+  end = MIN (start + (int) n_columns * layout->column_width, layout->width);
+  start = MAX (start, layout->header_width);
+  rect.x = start;
+  rect.width = MAX (end - start, 0);
+  rect.height = layout->band_height;
+  return place (layout, rect);
+}
+
+/**
+ * ent_matrix_layout_get_range_rect:
+ * @layout: a layout
+ * @range: a block of cells, at least one
+ *
+ * Returns: the place of the whole block, which may reach out of sight
+ */
+EntMatrixRect
+ent_matrix_layout_get_range_rect (const EntMatrixLayout *layout,
+                                  const EntMatrixRange  *range)
+{
+  EntMatrixRect rect = { 0, 0, 0, 0 };
+
+  g_return_val_if_fail (layout != NULL, rect);
+  g_return_val_if_fail (range != NULL, rect);
+
+  rect.x = layout->header_width + (int) range->first_column * layout->column_width -
+           layout->scroll_x;
+  rect.y = layout->header_height + (int) range->first_row * layout->row_height - layout->scroll_y;
+  rect.width = (int) range->n_columns * layout->column_width;
+  rect.height = (int) range->n_rows * layout->row_height;
+  return place (layout, rect);
+}
+
+/**
+ * ent_matrix_layout_pick:
+ * @layout: a layout
+ * @x: a point
+ * @y: a point
+ * @row: (out): the row there, or %ENT_MATRIX_HEADER
+ * @column: (out): the column there, or %ENT_MATRIX_HEADER
+ *
+ * Returns: what stands at the point
+ */
+EntMatrixPart
+ent_matrix_layout_pick (const EntMatrixLayout *layout,
+                        double                 x,
+                        double                 y,
+                        int                   *row,
+                        int                   *column)
+{
+  double across, down;
+
+  g_return_val_if_fail (layout != NULL, ENT_MATRIX_PART_NONE);
+  g_return_val_if_fail (row != NULL && column != NULL, ENT_MATRIX_PART_NONE);
+
+  *row = *column = ENT_MATRIX_HEADER;
+  if (x < 0 || y < 0 || x >= layout->width || y >= layout->height)
+    return ENT_MATRIX_PART_NONE;
+
+  across = layout->rtl ? layout->width - x - 0.5 : x;
+  down = y - layout->header_height + layout->scroll_y;
+  if (across >= layout->header_width)
+    *column = (int) ((across - layout->header_width + layout->scroll_x) / layout->column_width);
+  if (y >= layout->header_height)
+    *row = (int) (down / layout->row_height);
+
+  if (layout->has_append && *row == (int) layout->n_rows)
+    {
+      *column = ENT_MATRIX_HEADER;
+      return ENT_MATRIX_PART_APPEND;
+    }
+  if (*row >= (int) layout->n_rows || *column >= (int) layout->n_columns)
+    return ENT_MATRIX_PART_NONE;
+  if (*row != ENT_MATRIX_HEADER)
+    return *column != ENT_MATRIX_HEADER ? ENT_MATRIX_PART_CELL : ENT_MATRIX_PART_ROW;
+  if (*column == ENT_MATRIX_HEADER)
+    return ENT_MATRIX_PART_CORNER;
+  return y < layout->band_height ? ENT_MATRIX_PART_GROUP : ENT_MATRIX_PART_COLUMN;
+}
+
+/**
+ * ent_matrix_layout_get_visible:
+ * @layout: a layout
+ *
+ * Returns: the cells of which something is seen
+ */
+EntMatrixRange
+ent_matrix_layout_get_visible (const EntMatrixLayout *layout)
+{
+  EntMatrixRange range = { 0, 0, 0, 0 };
+  EntMatrixRect body;
+  int last_row, last_column;
+
+  g_return_val_if_fail (layout != NULL, range);
+
+  body = ent_matrix_layout_get_body (layout);
+  if (body.width < 1 || body.height < 1 || layout->row_height == 0 || layout->column_width == 0)
+    return range;
+  range.first_row = (guint) (layout->scroll_y / layout->row_height);
+  range.first_column = (guint) (layout->scroll_x / layout->column_width);
+  last_row = (layout->scroll_y + (int) body.height - 1) / layout->row_height;
+  last_column = (layout->scroll_x + (int) body.width - 1) / layout->column_width;
+  last_row = MIN (last_row, (int) layout->n_rows - 1);
+  last_column = MIN (last_column, (int) layout->n_columns - 1);
+  range.n_rows = (guint) MAX (last_row - (int) range.first_row + 1, 0);
+  range.n_columns = (guint) MAX (last_column - (int) range.first_column + 1, 0);
+  return range;
+}
+
+static int
+reach (int scroll,
+       int start,
+       int length,
+       int seen)
+{
+  if (start < scroll || length > seen)
+    return start;
+  return MAX (scroll, start + length - seen);
+}
+
+/**
+ * ent_matrix_layout_reach:
+ * @layout: a layout
+ * @row: a row, the number of rows, or %ENT_MATRIX_HEADER to leave it
+ * @column: a column or %ENT_MATRIX_HEADER to leave it
+ * @scroll_x: (out): where to scroll to
+ * @scroll_y: (out): where to scroll to
+ *
+ * Works out the least scrolling that brings a cell into full view.
+ */
+void
+ent_matrix_layout_reach (const EntMatrixLayout *layout,
+                         int                    row,
+                         int                    column,
+                         int                   *scroll_x,
+                         int                   *scroll_y)
+{
+  EntMatrixRect body;
+
+  g_return_if_fail (layout != NULL);
+  g_return_if_fail (scroll_x != NULL && scroll_y != NULL);
+
+  body = ent_matrix_layout_get_body (layout);
+  *scroll_x = layout->scroll_x;
+  *scroll_y = layout->scroll_y;
+  if (row != ENT_MATRIX_HEADER)
+    *scroll_y = reach (layout->scroll_y, row * layout->row_height, layout->row_height,
+                       (int) body.height);
+  if (column != ENT_MATRIX_HEADER)
+    *scroll_x = reach (layout->scroll_x, column * layout->column_width, layout->column_width,
+                       (int) body.width);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the parts of a matrix stand on a screen: frozen headers, cells that scroll under them. */
+#pragma once
+
+#include "render/ent-matrix-draw.h"
+
+G_BEGIN_DECLS
+
+/** ENT_MATRIX_HEADER: as a row, the column headers; as a column, the row headers. */
+#define ENT_MATRIX_HEADER (-1)
+
+/**
+ * EntMatrixPart:
+ * @ENT_MATRIX_PART_NONE: outside of everything
+ * @ENT_MATRIX_PART_CORNER: where the headers meet
+ * @ENT_MATRIX_PART_GROUP: the band above the column headers
+ * @ENT_MATRIX_PART_COLUMN: a column's header
+ * @ENT_MATRIX_PART_ROW: a row's header
+ * @ENT_MATRIX_PART_CELL: a cell
+ * @ENT_MATRIX_PART_APPEND: the empty row at the end
+ *
+ * What stands at a point.
+ */
+typedef enum {
+  ENT_MATRIX_PART_NONE,
+  ENT_MATRIX_PART_CORNER,
+  ENT_MATRIX_PART_GROUP,
+  ENT_MATRIX_PART_COLUMN,
+  ENT_MATRIX_PART_ROW,
+  ENT_MATRIX_PART_CELL,
+  ENT_MATRIX_PART_APPEND,
+} EntMatrixPart;
+
+/**
+ * EntMatrixRange:
+ * @first_row: first row
+ * @n_rows: number of rows
+ * @first_column: first column
+ * @n_columns: number of columns
+ *
+ * A block of cells.
+ */
+typedef struct {
+  guint first_row;
+  guint n_rows;
+  guint first_column;
+  guint n_columns;
+} EntMatrixRange;
+
+/**
+ * EntMatrixLayout:
+ * @n_rows: number of rows
+ * @n_columns: number of columns
+ * @has_append: whether there is an empty row at the end
+ * @has_groups: whether there is a band of groups
+ * @has_details: whether a column's header has a second, smaller line
+ * @row_chars: length of the longest row title
+ * @column_chars: length of the longest column title
+ * @word_chars: length of the longest word in column titles
+ * @char_width: mean width of a letter
+ * @line_height: height of a line of text
+ * @rtl: whether it reads from right to left
+ * @width: width of the widget
+ * @height: height of the widget
+ * @band_height: height of the band of groups
+ * @header_height: height of band and column headers together
+ * @header_width: width of the row headers
+ * @column_width: width of every column
+ * @row_height: height of every row
+ * @row_lines: lines of text a row's header has room for
+ * @title_lines: lines of text a column's title has room for
+ * @scroll_x: how far it is scrolled from its start, which is the right edge when @rtl
+ * @scroll_y: how far it is scrolled down
+ *
+ * Rows are of one height and columns of one width, so that any number of them costs nothing. The
+ * first group of fields comes from the model, the second from the font and the widget, the third is
+ * worked out by ent_matrix_layout_fit(). All lengths are whole pixels.
+ */
+typedef struct {
+  guint    n_rows;
+  guint    n_columns;
+  gboolean has_append;
+  gboolean has_groups;
+  gboolean has_details;
+  int      row_chars;
+  int      column_chars;
+  int      word_chars;
+
+  double   char_width;
+  int      line_height;
+  gboolean rtl;
+  int      width;
+  int      height;
+
+  int      band_height;
+  int      header_height;
+  int      header_width;
+  int      column_width;
+  int      row_height;
+  int      row_lines;
+  int      title_lines;
+
+  int      scroll_x;
+  int      scroll_y;
+} EntMatrixLayout;
+
+void          ent_matrix_layout_measure        (EntMatrixLayout       *layout,
+                                                EntMatrixModel        *model);
+void          ent_matrix_layout_fit            (EntMatrixLayout       *layout);
+int           ent_matrix_layout_get_min_width  (const EntMatrixLayout *layout);
+int           ent_matrix_layout_get_min_height (const EntMatrixLayout *layout);
+void          ent_matrix_layout_get_content    (const EntMatrixLayout *layout,
+                                                int                   *width,
+                                                int                   *height);
+EntMatrixRect ent_matrix_layout_get_body       (const EntMatrixLayout *layout);
+EntMatrixRect ent_matrix_layout_get_rect       (const EntMatrixLayout *layout,
+                                                int                    row,
+                                                int                    column);
+EntMatrixRect ent_matrix_layout_get_group_rect (const EntMatrixLayout *layout,
+                                                guint                  first_column,
+                                                guint                  n_columns);
+EntMatrixRect ent_matrix_layout_get_range_rect (const EntMatrixLayout *layout,
+                                                const EntMatrixRange  *range);
+EntMatrixPart ent_matrix_layout_pick           (const EntMatrixLayout *layout,
+                                                double                 x,
+                                                double                 y,
+                                                int                   *row,
+                                                int                   *column);
+EntMatrixRange ent_matrix_layout_get_visible   (const EntMatrixLayout *layout);
+void          ent_matrix_layout_reach          (const EntMatrixLayout *layout,
+                                                int                    row,
+                                                int                    column,
+                                                int                   *scroll_x,
+                                                int                   *scroll_y);
+
+G_END_DECLS

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The accessible children of the matrix: one for each cell and header that is seen.
+ *
+ * They follow when nothing else is to be done, so that scrolling does not wait for them, and they are
+ * used again for other cells. */
+#include "config.h"
+
+#include "widgets/ent-matrix-cell.h"
+#include "widgets/ent-matrix-private.h"
+
+/* Where each kind of child begins in the array: cells in rows, then row headers, column headers. */
+static guint
+count_children (const EntMatrixRange *range)
+{
+  return range->n_rows * range->n_columns + range->n_rows + range->n_columns;
+}
+
+/* Which cell the child at an index stands for. A row or column keeps its index while it is in view,
+ * because indices go round: scrolling by one row gives names to one row of children. */
+static void
+place_of_child (const EntMatrixRange *range,
+                guint                 index,
+                int                  *row,
+                int                  *column)
+{
+  guint n_cells = range->n_rows * range->n_columns;
+  guint i, j;
+
+  *row = *column = ENT_MATRIX_HEADER;
+  if (index < n_cells)
+    {
+      i = index / range->n_columns;
+      j = index % range->n_columns;
+    }
+  else if (index < n_cells + range->n_rows)
+    {
+      i = index - n_cells;
+      j = G_MAXUINT;
+    }
+  else
+    {
+      i = G_MAXUINT;
+      j = index - n_cells - range->n_rows;
+    }
+  if (i != G_MAXUINT)
+    *row = (int) (range->first_row + (i + range->n_rows - range->first_row % range->n_rows) %
+                                       range->n_rows);
+  if (j != G_MAXUINT)
+    *column = (int) (range->first_column + (j + range->n_columns - range->first_column %
+                                              range->n_columns) % range->n_columns);
+}
+
+static GtkAccessibleRole
+role_of_child (const EntMatrixRange *range,
+               guint                 index)
+{
+  guint n_cells = range->n_rows * range->n_columns;
+
+  if (index < n_cells)
+    return GTK_ACCESSIBLE_ROLE_GRID_CELL;
+  if (index < n_cells + range->n_rows)
+    return GTK_ACCESSIBLE_ROLE_ROW_HEADER;
+  return GTK_ACCESSIBLE_ROLE_COLUMN_HEADER;
+}
+
+static char *
+describe (EntMatrix *self,
+          int        row,
+          int        column)
+{
+  if (row == ENT_MATRIX_HEADER)
+    return ent_matrix_model_dup_column_description (self->scene.model, (guint) column);
+  if (column == ENT_MATRIX_HEADER)
+    return ent_matrix_model_dup_row_description (self->scene.model, (guint) row);
+  return ent_matrix_model_dup_cell_description (self->scene.model, (guint) row, (guint) column);
+}
+
+static gboolean
+is_selected (EntMatrix            *self,
+             const EntMatrixRange *selection,
+             int                   row,
+             int                   column)
+{
+  if (row == self->row && column == self->column)
+    return TRUE;
+  return row >= (int) selection->first_row && column >= (int) selection->first_column &&
+         row < (int) (selection->first_row + selection->n_rows) &&
+         column < (int) (selection->first_column + selection->n_columns);
+}
+
+/* The number of children changes with the size of the window only; then all are made anew. */
+static void
+make_cells (EntMatrix            *self,
+            const EntMatrixRange *range)
+{
+  ent_matrix_remove_cells (self);
+  for (guint i = 0; i < count_children (range); i++)
+    {
+      GtkWidget *cell = ent_matrix_cell_new (role_of_child (range, i));
+
+      gtk_widget_set_parent (cell, GTK_WIDGET (self));
+      g_ptr_array_add (self->cells, cell);
+    }
+}
+
+/* Partly seen rows come and go with every few pixels; one more row and column than fit are counted as
+ * seen where there are any, so that the number of children stays the same. */
+static EntMatrixRange
+get_range (EntMatrix *self)
+{
+  const EntMatrixLayout *layout = &self->scene.layout;
+  EntMatrixRange range = ent_matrix_layout_get_visible (layout);
+  EntMatrixRect body = ent_matrix_layout_get_body (layout);
+  guint n_rows = (guint) body.height / (guint) layout->row_height + 2;
+  guint n_columns = (guint) body.width / (guint) layout->column_width + 2;
+
+  range.n_rows = MIN (n_rows, layout->n_rows);
+  range.n_columns = MIN (n_columns, layout->n_columns);
+  range.first_row = MIN (range.first_row, layout->n_rows - range.n_rows);
+  range.first_column = MIN (range.first_column, layout->n_columns - range.n_columns);
+  return range;
+}
+
+static gboolean
+update_cells (gpointer data)
+{
+  EntMatrix *self = data;
+  EntMatrixRange selection = ent_matrix_get_selection (self);
+  EntMatrixRange range;
+
+  self->cells_id = 0;
+  if (self->scene.model == NULL || self->scene.layout.row_height == 0)
+    return G_SOURCE_REMOVE;
+  range = get_range (self);
+  if (range.n_rows != self->cells_range.n_rows || range.n_columns != self->cells_range.n_columns)
+    make_cells (self, &range);
+  self->cells_range = range;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      EntMatrixCell *cell = self->cells->pdata[i];
+      int row, column;
+
+      place_of_child (&range, i, &row, &column);
+      ent_matrix_cell_place (cell, row, column);
+      if (ent_matrix_cell_get_label (cell) == NULL)
+        {
+          g_autofree char *label = describe (self, row, column);
+
+          ent_matrix_cell_set_label (cell, label);
+        }
+      ent_matrix_cell_set_selected (cell, is_selected (self, &selection, row, column));
+    }
+  self->cells_scroll_x = self->scene.layout.scroll_x;
+  self->cells_scroll_y = self->scene.layout.scroll_y;
+  self->cells_moved = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Has the children follow what is seen now. */
+void
+ent_matrix_queue_cells (EntMatrix *self)
+{
+  if (self->cells_id == 0)
+    self->cells_id = g_idle_add (update_cells, self);
+}
+
+/* Has the names of children asked for again; NULL stands for all. Headers of a changed row or column
+ * are among them. */
+void
+ent_matrix_forget_cells (EntMatrix            *self,
+                         const EntMatrixRange *range)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      EntMatrixCell *cell = self->cells->pdata[i];
+      int row, column;
+
+      ent_matrix_cell_get_place (cell, &row, &column);
+      if (range == NULL ||
+          ((row < 0 || (guint) row - range->first_row < range->n_rows) &&
+           (column < 0 || (guint) column - range->first_column < range->n_columns)))
+        ent_matrix_cell_set_label (cell, NULL);
+    }
+  ent_matrix_queue_cells (self);
+}
+
+/* Puts the children over what they stand for, once they have been told what that is. */
+void
+ent_matrix_allocate_cells (EntMatrix *self)
+{
+  if (!self->cells_moved)
+    return;
+  self->cells_moved = FALSE;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GtkAllocation allocation;
+      EntMatrixRect rect;
+      int row, column;
+
+      ent_matrix_cell_get_place (self->cells->pdata[i], &row, &column);
+      if (row >= (int) self->scene.layout.n_rows || column >= (int) self->scene.layout.n_columns)
+        continue;
+      rect = ent_matrix_layout_get_rect (&self->scene.layout, row, column);
+      allocation = (GtkAllocation) {
+        (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height
+      };
+      gtk_widget_size_allocate (self->cells->pdata[i], &allocation, -1);
+    }
+}
+
+void
+ent_matrix_remove_cells (EntMatrix *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    gtk_widget_unparent (self->cells->pdata[i]);
+  g_ptr_array_set_size (self->cells, 0);
+  self->cells_range = (EntMatrixRange) { 0, 0, 0, 0 };
+  g_clear_handle_id (&self->cells_id, g_source_remove);
+}

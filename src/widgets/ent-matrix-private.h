@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the matrix share. A row or column of ENT_MATRIX_HEADER stands for the headers, a
+ * row equal to the number of rows for the empty row at the end. */
+#pragma once
+
+#include "render/ent-matrix-scene.h"
+#include "widgets/ent-matrix.h"
+
+G_BEGIN_DECLS
+
+struct _EntMatrix {
+  GtkWidget        parent_instance;
+
+  EntMatrixScene   scene;
+  gboolean         style_dirty;
+  gboolean         high_contrast;
+  GdkRGBA          accent;
+  char            *label;
+
+  GtkAdjustment   *adjustments[2]; /* by GtkOrientation */
+  guint            scroll_policy[2];
+  gboolean         configuring;
+
+  /* Focus and the other corner of the selection. */
+  int              row;
+  int              column;
+  int              anchor_row;
+  int              anchor_column;
+  int              hover_row;
+  int              hover_column;
+  GString         *typed; /* what has been typed into the focus cell since it has the focus */
+
+  /* Drawing. */
+  GHashTable      *tiles; /* key of part, row and column → GskRenderNode */
+  int              flash_row;
+  int              flash_column;
+  gint64           flash_start;
+  guint            flash_id;
+
+  /* Accessible children, row headers and column headers among them. */
+  GPtrArray       *cells;
+  EntMatrixRange   cells_range;
+  int              cells_scroll_x;
+  int              cells_scroll_y;
+  guint            cells_id;
+  gboolean         cells_moved;
+
+  /* A title that is being typed. */
+  GtkWidget       *text;
+  int              text_row;
+
+  GtkWidget       *menu;
+};
+
+/* ent-matrix.c */
+void           ent_matrix_problem          (EntMatrix           *self,
+                                            const char          *message);
+gboolean       ent_matrix_is_cell          (EntMatrix           *self,
+                                            int                  row,
+                                            int                  column);
+void           ent_matrix_move_focus       (EntMatrix           *self,
+                                            int                  row,
+                                            int                  column,
+                                            gboolean             extend);
+void           ent_matrix_select_all       (EntMatrix           *self);
+EntMatrixRange ent_matrix_get_selection    (EntMatrix           *self);
+void           ent_matrix_activate_header  (EntMatrix           *self);
+void           ent_matrix_remove_rows      (EntMatrix           *self);
+void           ent_matrix_describe_focus   (EntMatrix           *self);
+
+/* ent-matrix-scroll.c */
+void           ent_matrix_set_adjustment   (EntMatrix           *self,
+                                            GtkOrientation       orientation,
+                                            GtkAdjustment       *adjustment);
+void           ent_matrix_configure_scroll (EntMatrix           *self);
+void           ent_matrix_scroll_to        (EntMatrix           *self,
+                                            int                  row,
+                                            int                  column);
+
+/* ent-matrix-snapshot.c */
+void           ent_matrix_ensure_style     (EntMatrix           *self);
+void           ent_matrix_snapshot         (GtkWidget           *widget,
+                                            GtkSnapshot         *snapshot);
+void           ent_matrix_forget_tiles     (EntMatrix           *self,
+                                            const EntMatrixRange *range);
+void           ent_matrix_flash            (EntMatrix           *self,
+                                            int                  row,
+                                            int                  column);
+void           ent_matrix_stop_flash       (EntMatrix           *self);
+
+/* ent-matrix-children.c */
+void           ent_matrix_queue_cells      (EntMatrix           *self);
+void           ent_matrix_forget_cells     (EntMatrix           *self,
+                                            const EntMatrixRange *range);
+void           ent_matrix_allocate_cells   (EntMatrix           *self);
+void           ent_matrix_remove_cells     (EntMatrix           *self);
+
+/* ent-matrix-keys.c */
+void           ent_matrix_init_keys        (EntMatrix           *self);
+void           ent_matrix_class_init_keys  (GtkWidgetClass      *klass);
+
+/* ent-matrix-pointer.c */
+void           ent_matrix_init_pointer     (EntMatrix           *self);
+gboolean       ent_matrix_query_tooltip    (GtkWidget           *widget,
+                                            int                  x,
+                                            int                  y,
+                                            gboolean             keyboard,
+                                            GtkTooltip          *tooltip);
+
+/* ent-matrix-edit.c */
+void           ent_matrix_type             (EntMatrix           *self,
+                                            gunichar             c);
+void           ent_matrix_forget_typed     (EntMatrix           *self);
+void           ent_matrix_fill             (EntMatrix           *self,
+                                            const char          *text);
+
+/* ent-matrix-clipboard.c */
+char          *ent_matrix_dup_copied_text  (EntMatrix           *self);
+void           ent_matrix_paste_text       (EntMatrix           *self,
+                                            const char          *text);
+void           ent_matrix_copy             (EntMatrix           *self);
+void           ent_matrix_paste            (EntMatrix           *self);
+
+/* ent-matrix-entry.c */
+void           ent_matrix_start_entry      (EntMatrix           *self,
+                                            int                  row);
+void           ent_matrix_end_entry        (EntMatrix           *self,
+                                            gboolean             commit);
+void           ent_matrix_allocate_entry   (EntMatrix           *self);
+
+/* ent-matrix-menu.c */
+void           ent_matrix_open_menu        (EntMatrix           *self);
+void           ent_matrix_close_menu       (EntMatrix           *self);
+
+G_END_DECLS

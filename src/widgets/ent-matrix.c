@@ -1,0 +1,782 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A grid of short values under frozen headers, for keyboard, mouse and screen reader.
+ *
+ * What is seen is drawn in tiles that are kept until the model changes (ent-matrix-snapshot.c). There
+ * is one tab stop; arrows move a focus cell within. The widget keeps no values: it shows an
+ * EntMatrixModel and hands it what is typed (ent-matrix-edit.c), pasted (ent-matrix-clipboard.c) or
+ * entered as a title (ent-matrix-entry.c). */
+#include "config.h"
+
+#include "widgets/ent-matrix-private.h"
+
+#include <glib/gi18n.h>
+
+enum {
+  PROP_0,
+  PROP_MODEL,
+  PROP_LABEL,
+  PROP_HIGH_CONTRAST,
+  N_PROPS,
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum {
+  NOTIFY_PROBLEM,
+  FOCUS_MOVED,
+  ROW_ACTIVATED,
+  COLUMN_ACTIVATED,
+  REMOVE_ROWS,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static gboolean
+ent_matrix_get_border (GtkScrollable *scrollable,
+                       GtkBorder     *border)
+{
+  EntMatrix *self = ENT_MATRIX (scrollable);
+  gint16 start = (gint16) self->scene.layout.header_width;
+
+  border->top = (gint16) self->scene.layout.header_height;
+  border->bottom = 0;
+  border->left = self->scene.layout.rtl ? 0 : start;
+  border->right = self->scene.layout.rtl ? start : 0;
+  return TRUE;
+}
+
+static void
+ent_matrix_scrollable_init (GtkScrollableInterface *iface)
+{
+  iface->get_border = ent_matrix_get_border;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntMatrix, ent_matrix, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE,
+                                                      ent_matrix_scrollable_init))
+
+static gboolean
+is_place (EntMatrix *self,
+          int        row,
+          int        column)
+{
+  const EntMatrixLayout *layout = &self->scene.layout;
+  int n_rows = (int) layout->n_rows + (layout->has_append ? 1 : 0);
+
+  return row >= ENT_MATRIX_HEADER && row < n_rows && column >= ENT_MATRIX_HEADER &&
+         column < (int) layout->n_columns && (row != ENT_MATRIX_HEADER || column != ENT_MATRIX_HEADER);
+}
+
+/* Keeps the focus where it was, or as near to it as rows and columns still go. */
+static void
+clamp_focus (EntMatrix *self)
+{
+  const EntMatrixLayout *layout = &self->scene.layout;
+  int last_row = (int) layout->n_rows - 1 + (layout->has_append ? 1 : 0);
+  int last_column = (int) layout->n_columns - 1;
+  int last_cell = (int) layout->n_rows - 1;
+
+  self->row = CLAMP (self->row, ENT_MATRIX_HEADER, last_row);
+  self->column = CLAMP (self->column, ENT_MATRIX_HEADER, last_column);
+  if (self->row == ENT_MATRIX_HEADER && self->column == ENT_MATRIX_HEADER)
+    self->row = MIN (0, last_row);
+  self->anchor_row = CLAMP (self->anchor_row, ENT_MATRIX_HEADER, last_cell);
+  self->anchor_column = CLAMP (self->anchor_column, ENT_MATRIX_HEADER, last_column);
+}
+
+static void
+on_model_changed (EntMatrix *self,
+                  guint      row,
+                  guint      column,
+                  guint      n_rows,
+                  guint      n_columns)
+{
+  EntMatrixRange range = { row, n_rows, column, n_columns };
+
+  ent_matrix_forget_tiles (self, &range);
+  ent_matrix_forget_cells (self, &range);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  ent_matrix_describe_focus (self);
+}
+
+static void
+on_layout_changed (EntMatrix *self)
+{
+  ent_matrix_layout_measure (&self->scene.layout, self->scene.model);
+  ent_matrix_forget_tiles (self, NULL);
+  ent_matrix_forget_cells (self, NULL);
+  if (self->text != NULL && self->text_row > (int) self->scene.layout.n_rows)
+    ent_matrix_end_entry (self, FALSE);
+  clamp_focus (self);
+  self->hover_row = self->hover_column = ENT_MATRIX_HEADER;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  ent_matrix_describe_focus (self);
+}
+
+static void
+ent_matrix_measure (GtkWidget      *widget,
+                    GtkOrientation  orientation,
+                    int             for_size,
+                    int            *minimum,
+                    int            *natural,
+                    int            *minimum_baseline,
+                    int            *natural_baseline)
+{
+  EntMatrix *self = ENT_MATRIX (widget);
+  int width, height;
+
+  ent_matrix_ensure_style (self);
+  ent_matrix_layout_fit (&self->scene.layout);
+  ent_matrix_layout_get_content (&self->scene.layout, &width, &height);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = ent_matrix_layout_get_min_width (&self->scene.layout);
+      *natural = MAX (*minimum, self->scene.layout.header_width + width);
+    }
+  else
+    {
+      *minimum = ent_matrix_layout_get_min_height (&self->scene.layout);
+      *natural = MAX (*minimum, self->scene.layout.header_height + height);
+    }
+}
+
+static gboolean
+same_sizes (const EntMatrixLayout *a,
+            const EntMatrixLayout *b)
+{
+  return a->width == b->width && a->header_width == b->header_width &&
+         a->header_height == b->header_height && a->column_width == b->column_width &&
+         a->row_height == b->row_height && a->row_lines == b->row_lines &&
+         a->title_lines == b->title_lines;
+}
+
+static void
+ent_matrix_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  EntMatrix *self = ENT_MATRIX (widget);
+  EntMatrixLayout *layout = &self->scene.layout;
+  EntMatrixLayout before = *layout;
+
+  ent_matrix_ensure_style (self);
+  layout->width = width;
+  layout->height = height;
+  ent_matrix_configure_scroll (self);
+  if (before.width == 0)
+    ent_matrix_scroll_to (self, self->row, self->column);
+  if (!same_sizes (&before, layout))
+    ent_matrix_forget_tiles (self, NULL);
+  if (!same_sizes (&before, layout) || before.height != height ||
+      layout->scroll_x != self->cells_scroll_x || layout->scroll_y != self->cells_scroll_y)
+    ent_matrix_queue_cells (self);
+  ent_matrix_allocate_cells (self);
+  ent_matrix_allocate_entry (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+queue_style (GtkWidget *widget)
+{
+  ENT_MATRIX (widget)->style_dirty = TRUE;
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+ent_matrix_css_changed (GtkWidget         *widget,
+                        GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (ent_matrix_parent_class)->css_changed (widget, change);
+  queue_style (widget);
+}
+
+static void
+ent_matrix_system_setting_changed (GtkWidget        *widget,
+                                   GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (ent_matrix_parent_class)->system_setting_changed (widget, setting);
+  queue_style (widget);
+}
+
+static void
+ent_matrix_direction_changed (GtkWidget        *widget,
+                              GtkTextDirection  previous)
+{
+  GTK_WIDGET_CLASS (ent_matrix_parent_class)->direction_changed (widget, previous);
+  queue_style (widget);
+}
+
+static void
+ent_matrix_state_flags_changed (GtkWidget     *widget,
+                                GtkStateFlags  previous)
+{
+  GTK_WIDGET_CLASS (ent_matrix_parent_class)->state_flags_changed (widget, previous);
+  gtk_widget_queue_draw (widget);
+}
+
+/* One tab stop: from the matrix or what is being typed in it, Tab leads out. */
+static gboolean
+ent_matrix_focus (GtkWidget        *widget,
+                  GtkDirectionType  direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
+    return FALSE;
+  return gtk_widget_grab_focus (widget);
+}
+
+static void
+ent_matrix_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  EntMatrix *self = ENT_MATRIX (object);
+
+  switch (prop_id)
+    {
+    case PROP_MODEL:
+      g_value_set_object (value, self->scene.model);
+      break;
+    case PROP_LABEL:
+      g_value_set_string (value, self->label);
+      break;
+    case PROP_HIGH_CONTRAST:
+      g_value_set_boolean (value, self->high_contrast);
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[prop_id - PROP_HADJUSTMENT]);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, (int) self->scroll_policy[prop_id - PROP_HSCROLL_POLICY]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ent_matrix_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  EntMatrix *self = ENT_MATRIX (object);
+
+  switch (prop_id)
+    {
+    case PROP_MODEL:
+      ent_matrix_set_model (self, g_value_get_object (value));
+      break;
+    case PROP_LABEL:
+      ent_matrix_set_label (self, g_value_get_string (value));
+      break;
+    case PROP_HIGH_CONTRAST:
+      ent_matrix_set_high_contrast (self, g_value_get_boolean (value));
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      ent_matrix_set_adjustment (self, prop_id - PROP_HADJUSTMENT, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      self->scroll_policy[prop_id - PROP_HSCROLL_POLICY] = (guint) g_value_get_enum (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ent_matrix_dispose (GObject *object)
+{
+  EntMatrix *self = ENT_MATRIX (object);
+
+  ent_matrix_stop_flash (self);
+  ent_matrix_end_entry (self, FALSE);
+  ent_matrix_close_menu (self);
+  ent_matrix_remove_cells (self);
+  if (self->scene.model != NULL)
+    g_signal_handlers_disconnect_by_data (self->scene.model, self);
+  g_clear_object (&self->scene.model);
+  ent_matrix_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  ent_matrix_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  G_OBJECT_CLASS (ent_matrix_parent_class)->dispose (object);
+}
+
+static void
+ent_matrix_finalize (GObject *object)
+{
+  EntMatrix *self = ENT_MATRIX (object);
+
+  ent_matrix_scene_clear (&self->scene);
+  g_hash_table_unref (self->tiles);
+  g_ptr_array_unref (self->cells);
+  g_string_free (self->typed, TRUE);
+  g_clear_object (&self->adjustments[0]);
+  g_clear_object (&self->adjustments[1]);
+  g_free (self->label);
+  G_OBJECT_CLASS (ent_matrix_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_MODEL] =
+    g_param_spec_object ("model", NULL, NULL, ENT_TYPE_MATRIX_MODEL, flags);
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+  properties[PROP_HIGH_CONTRAST] =
+    g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+}
+
+static guint
+new_signal (const char *name,
+            guint       n_params,
+            GType       first,
+            GType       second)
+{
+  return g_signal_new (name, ENT_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                       n_params, first, second);
+}
+
+static void
+install_signals (void)
+{
+  /**
+   * EntMatrix::notify-problem:
+   * @self: the matrix
+   * @message: a sentence for the user
+   *
+   * Something could not be done, or not all of it.
+   */
+  signals[NOTIFY_PROBLEM] = new_signal ("notify-problem", 1, G_TYPE_STRING, G_TYPE_NONE);
+
+  /**
+   * EntMatrix::focus-moved:
+   * @self: the matrix
+   * @row: the row, or -1 on a column's header
+   * @column: the column, or -1 on a row's header
+   *
+   * The focus cell is another one.
+   */
+  signals[FOCUS_MOVED] = new_signal ("focus-moved", 2, G_TYPE_INT, G_TYPE_INT);
+
+  /**
+   * EntMatrix::row-activated:
+   * @self: the matrix
+   * @row: a row
+   *
+   * The user wants to see more of a row: Enter or a double click on its header.
+   */
+  signals[ROW_ACTIVATED] = new_signal ("row-activated", 1, G_TYPE_UINT, G_TYPE_NONE);
+
+  /**
+   * EntMatrix::column-activated:
+   * @self: the matrix
+   * @column: a column
+   *
+   * The user wants to see more of a column.
+   */
+  signals[COLUMN_ACTIVATED] = new_signal ("column-activated", 1, G_TYPE_UINT, G_TYPE_NONE);
+
+  /**
+   * EntMatrix::remove-rows:
+   * @self: the matrix
+   * @row: first row
+   * @n_rows: number of rows
+   *
+   * The user pressed Delete on headers of rows. Whoever owns the rows removes them.
+   */
+  signals[REMOVE_ROWS] = new_signal ("remove-rows", 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+ent_matrix_class_init (EntMatrixClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = ent_matrix_get_property;
+  object_class->set_property = ent_matrix_set_property;
+  object_class->dispose = ent_matrix_dispose;
+  object_class->finalize = ent_matrix_finalize;
+  widget_class->measure = ent_matrix_measure;
+  widget_class->size_allocate = ent_matrix_size_allocate;
+  widget_class->snapshot = ent_matrix_snapshot;
+  widget_class->css_changed = ent_matrix_css_changed;
+  widget_class->system_setting_changed = ent_matrix_system_setting_changed;
+  widget_class->direction_changed = ent_matrix_direction_changed;
+  widget_class->state_flags_changed = ent_matrix_state_flags_changed;
+  widget_class->focus = ent_matrix_focus;
+  widget_class->query_tooltip = ent_matrix_query_tooltip;
+
+  install_properties (object_class);
+  install_signals ();
+  ent_matrix_class_init_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "matrix");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+static void
+ent_matrix_init (EntMatrix *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  ent_matrix_scene_init (&self->scene);
+  self->style_dirty = TRUE;
+  self->hover_row = self->hover_column = ENT_MATRIX_HEADER;
+  self->typed = g_string_new (NULL);
+  self->tiles = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
+  self->cells = g_ptr_array_new ();
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  ent_matrix_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  ent_matrix_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  ent_matrix_init_keys (self);
+  ent_matrix_init_pointer (self);
+}
+
+void
+ent_matrix_problem (EntMatrix  *self,
+                    const char *message)
+{
+  g_assert (ENT_IS_MATRIX (self));
+  g_assert (message != NULL);
+
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  g_signal_emit (self, signals[NOTIFY_PROBLEM], 0, message);
+}
+
+gboolean
+ent_matrix_is_cell (EntMatrix *self,
+                    int        row,
+                    int        column)
+{
+  return row >= 0 && row < (int) self->scene.layout.n_rows && column >= 0 &&
+         column < (int) self->scene.layout.n_columns;
+}
+
+/* The selected block; without cells while a header has the focus. */
+EntMatrixRange
+ent_matrix_get_selection (EntMatrix *self)
+{
+  int row = ent_matrix_is_cell (self, self->anchor_row, 0) ? self->anchor_row : self->row;
+  int column = ent_matrix_is_cell (self, 0, self->anchor_column) ? self->anchor_column : self->column;
+
+  if (!ent_matrix_is_cell (self, self->row, self->column))
+    return (EntMatrixRange) { 0, 0, 0, 0 };
+  return (EntMatrixRange) {
+    (guint) MIN (row, self->row),
+    (guint) ABS (row - self->row) + 1,
+    (guint) MIN (column, self->column),
+    (guint) ABS (column - self->column) + 1,
+  };
+}
+
+/* Says of the focus what a screen reader should say: the change of the description reaches it. */
+void
+ent_matrix_describe_focus (EntMatrix *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->scene.model == NULL)
+    return;
+  if (ent_matrix_is_cell (self, self->row, self->column))
+    text = ent_matrix_model_dup_cell_description (self->scene.model, (guint) self->row,
+                                                  (guint) self->column);
+  else if (self->row >= 0 && self->row < (int) self->scene.layout.n_rows)
+    text = ent_matrix_model_dup_row_description (self->scene.model, (guint) self->row);
+  else if (self->column >= 0)
+    text = ent_matrix_model_dup_column_description (self->scene.model, (guint) self->column);
+  else
+    text = ent_matrix_model_dup_append_prompt (self->scene.model);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
+}
+
+/* Moves the focus cell and brings it into view. */
+void
+ent_matrix_move_focus (EntMatrix *self,
+                       int        row,
+                       int        column,
+                       gboolean   extend)
+{
+  gboolean cell = ent_matrix_is_cell (self, row, column);
+
+  if (!is_place (self, row, column))
+    return;
+  ent_matrix_forget_typed (self);
+  if (row == (int) self->scene.layout.n_rows)
+    {
+      ent_matrix_start_entry (self, row);
+      return;
+    }
+  if (!extend || !cell)
+    {
+      self->anchor_row = row;
+      self->anchor_column = column;
+    }
+  self->row = row;
+  self->column = column;
+  ent_matrix_scroll_to (self, row, column);
+  ent_matrix_describe_focus (self);
+  ent_matrix_queue_cells (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[FOCUS_MOVED], 0, row, column);
+}
+
+/* Selects every cell, without scrolling. */
+void
+ent_matrix_select_all (EntMatrix *self)
+{
+  self->row = self->column = 0;
+  self->anchor_row = (int) self->scene.layout.n_rows - 1;
+  self->anchor_column = (int) self->scene.layout.n_columns - 1;
+  ent_matrix_describe_focus (self);
+  ent_matrix_queue_cells (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ent_matrix_activate_header (EntMatrix *self)
+{
+  if (self->column == ENT_MATRIX_HEADER && self->row >= 0 &&
+      self->row < (int) self->scene.layout.n_rows)
+    g_signal_emit (self, signals[ROW_ACTIVATED], 0, (guint) self->row);
+  else if (self->row == ENT_MATRIX_HEADER && self->column >= 0)
+    g_signal_emit (self, signals[COLUMN_ACTIVATED], 0, (guint) self->column);
+}
+
+void
+ent_matrix_remove_rows (EntMatrix *self)
+{
+  if (self->column == ENT_MATRIX_HEADER && self->row >= 0 &&
+      self->row < (int) self->scene.layout.n_rows &&
+      ent_matrix_model_can_edit (self->scene.model))
+    g_signal_emit (self, signals[REMOVE_ROWS], 0, (guint) self->row, 1U);
+}
+
+/**
+ * ent_matrix_new:
+ *
+ * Returns: (transfer floating): a matrix without a model; put it into a #GtkScrolledWindow
+ */
+GtkWidget *
+ent_matrix_new (void)
+{
+  return g_object_new (ENT_TYPE_MATRIX, NULL);
+}
+
+/**
+ * ent_matrix_get_model:
+ * @self: a matrix
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+EntMatrixModel *
+ent_matrix_get_model (EntMatrix *self)
+{
+  g_return_val_if_fail (ENT_IS_MATRIX (self), NULL);
+
+  return self->scene.model;
+}
+
+/**
+ * ent_matrix_set_model:
+ * @self: a matrix
+ * @model: (nullable): what to show
+ *
+ * Shows another model, from its start.
+ */
+void
+ent_matrix_set_model (EntMatrix      *self,
+                      EntMatrixModel *model)
+{
+  g_return_if_fail (ENT_IS_MATRIX (self));
+  g_return_if_fail (model == NULL || ENT_IS_MATRIX_MODEL (model));
+
+  if (self->scene.model == model)
+    return;
+  ent_matrix_end_entry (self, TRUE);
+  ent_matrix_forget_typed (self);
+  if (self->scene.model != NULL)
+    g_signal_handlers_disconnect_by_data (self->scene.model, self);
+  g_set_object (&self->scene.model, model);
+  if (model != NULL)
+    {
+      g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (model, "layout-changed", G_CALLBACK (on_layout_changed), self,
+                               G_CONNECT_SWAPPED);
+    }
+  self->row = self->column = self->anchor_row = self->anchor_column = 0;
+  self->scene.layout.scroll_x = self->scene.layout.scroll_y = 0;
+  on_layout_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
+}
+
+/**
+ * ent_matrix_get_label:
+ * @self: a matrix
+ *
+ * Returns: (transfer none) (nullable): what a screen reader calls it
+ */
+const char *
+ent_matrix_get_label (EntMatrix *self)
+{
+  g_return_val_if_fail (ENT_IS_MATRIX (self), NULL);
+
+  return self->label;
+}
+
+/**
+ * ent_matrix_set_label:
+ * @self: a matrix
+ * @label: (nullable): what a screen reader calls it
+ *
+ * Names the matrix ("Role chart").
+ */
+void
+ent_matrix_set_label (EntMatrix  *self,
+                      const char *label)
+{
+  g_return_if_fail (ENT_IS_MATRIX (self));
+
+  if (g_strcmp0 (self->label, label) == 0)
+    return;
+  g_free (self->label);
+  self->label = g_strdup (label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label != NULL ? label : "", -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
+}
+
+/**
+ * ent_matrix_get_high_contrast:
+ * @self: a matrix
+ *
+ * Returns: whether it is drawn in high contrast
+ */
+gboolean
+ent_matrix_get_high_contrast (EntMatrix *self)
+{
+  g_return_val_if_fail (ENT_IS_MATRIX (self), FALSE);
+
+  return self->high_contrast;
+}
+
+/**
+ * ent_matrix_set_high_contrast:
+ * @self: a matrix
+ * @high_contrast: whether to draw in high contrast
+ *
+ * Chooses the palette. Light or dark follows the colour of text; contrast cannot be told from it, so
+ * bind this to AdwStyleManager:high-contrast.
+ */
+void
+ent_matrix_set_high_contrast (EntMatrix *self,
+                              gboolean   high_contrast)
+{
+  g_return_if_fail (ENT_IS_MATRIX (self));
+
+  if (self->high_contrast == !!high_contrast)
+    return;
+  self->high_contrast = !!high_contrast;
+  queue_style (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGH_CONTRAST]);
+}
+
+/**
+ * ent_matrix_get_focus_cell:
+ * @self: a matrix
+ * @row: (out): a row; -1 on a column's header, the number of rows on the empty row at the end
+ * @column: (out): a column; -1 on a row's header and on the empty row
+ *
+ * Tells where the keyboard is within the matrix.
+ */
+void
+ent_matrix_get_focus_cell (EntMatrix *self,
+                           int       *row,
+                           int       *column)
+{
+  g_return_if_fail (ENT_IS_MATRIX (self));
+  g_return_if_fail (row != NULL && column != NULL);
+
+  *row = self->row;
+  *column = self->column;
+}
+
+/**
+ * ent_matrix_reveal:
+ * @self: a matrix
+ * @row: a row, or -1 for a column's header
+ * @column: a column, or -1 for a row's header
+ *
+ * Scrolls to a cell, gives it the focus and makes it flash.
+ */
+void
+ent_matrix_reveal (EntMatrix *self,
+                   int        row,
+                   int        column)
+{
+  g_return_if_fail (ENT_IS_MATRIX (self));
+
+  if (!is_place (self, row, column) || row >= (int) self->scene.layout.n_rows)
+    return;
+  ent_matrix_end_entry (self, TRUE);
+  ent_matrix_move_focus (self, row, column, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  ent_matrix_flash (self, row, column);
+}
+
+/**
+ * ent_matrix_start_append:
+ * @self: a matrix
+ *
+ * Puts the keyboard into the empty row at the end, where a title adds a row. Does nothing when the
+ * model takes no rows.
+ */
+void
+ent_matrix_start_append (EntMatrix *self)
+{
+  g_return_if_fail (ENT_IS_MATRIX (self));
+
+  if (self->scene.layout.has_append)
+    ent_matrix_start_entry (self, (int) self->scene.layout.n_rows);
+}
+
+/**
+ * ent_matrix_commit_edit:
+ * @self: a matrix
+ *
+ * Takes over a title that is being typed, as before saving or closing.
+ *
+ * Returns: %FALSE when the model refused it; it is still there to be mended
+ */
+gboolean
+ent_matrix_commit_edit (EntMatrix *self)
+{
+  g_return_val_if_fail (ENT_IS_MATRIX (self), TRUE);
+
+  ent_matrix_end_entry (self, TRUE);
+  return self->text == NULL;
+}
