@@ -241,6 +241,8 @@ _ent_document_take_loaded (EntDocument    *self,
 {
   g_assert (ENT_IS_DOCUMENT (self) && loaded != NULL);
 
+  /* Whoever hears of one of these finds the others new as well. */
+  g_object_freeze_notify (G_OBJECT (self));
   g_clear_pointer (&self->original, g_bytes_unref);
   if (ent_project_is_read_only (loaded->project))
     self->original = g_bytes_ref (loaded->bytes);
@@ -255,6 +257,7 @@ _ent_document_take_loaded (EntDocument    *self,
     set_file (self, NULL);
   update_title (self);
   update_modified (self);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /**
@@ -292,10 +295,12 @@ _ent_document_set_saved (EntDocument          *self,
 {
   g_assert (ENT_IS_DOCUMENT (self) && fingerprint != NULL);
 
+  g_object_freeze_notify (G_OBJECT (self));
   self->fingerprint = *fingerprint;
   self->saved_state = state;
   set_file (self, file);
   update_modified (self);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /**

@@ -153,6 +153,26 @@ save_new_text (const char  *path,
   return ent_file_save_copy (file, bytes, overwrite, NULL, NULL, error);
 }
 
+/* Saves over what was @expected, or where nothing is to be; it has to fail with @words. */
+void
+assert_save_refused (const char           *path,
+                     const EntFingerprint *expected,
+                     EntStoreError         code,
+                     const char           *words)
+{
+  g_autoptr(GError) error = NULL;
+  guint descriptors = count_descriptors ();
+
+  if (expected != NULL)
+    g_assert_false (save_text (path, "refused\n", expected, NULL, &error));
+  else
+    g_assert_false (save_new_text (path, "refused\n", FALSE, &error));
+  g_assert_error (error, ENT_STORE_ERROR, (int) code);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, words));
+  g_assert_cmpuint (count_descriptors (), ==, descriptors);
+}
+
 /* Runs @func in a process of its own. Returns what waitpid() says of it: 0 if all went well. */
 int
 run_child (ChildFunc func,

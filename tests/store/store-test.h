@@ -39,6 +39,10 @@ gboolean save_new_text       (const char    *path,
                               const char    *text,
                               gboolean       overwrite,
                               GError       **error);
+void     assert_save_refused (const char    *path,
+                              const EntFingerprint *expected,
+                              EntStoreError  code,
+                              const char    *words);
 int      run_child           (ChildFunc      func,
                               gpointer       data);
 

@@ -2,184 +2,9 @@
 /* A document over its life: what counts as modified, what a failed save changes (nothing), and what
  * happens when several things are asked of it at once.
  */
-#include "store-test.h"
+#include "document-test.h"
 
-#include "store/ent-document.h"
-
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-#define NEWER "{\n  \"format\": \"entente\",\n  \"version\": 99,\n  \"id\": \"aaaaaaaaaaaaa\",\n" \
-              "  \"project\": {\"title\": \"From the future\"}\n}\n"
-
-typedef struct
-{
-  GAsyncResult *result;
-  guint n;
-} Waiting;
-
-static void
-on_done (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  Waiting *waiting = user_data;
-
-  g_set_object (&waiting->result, result);
-  waiting->n++;
-}
-
-static GAsyncResult *
-wait_for (Waiting *waiting)
-{
-  while (waiting->result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return waiting->result;
-}
-
-static gboolean
-finish_save (EntDocument  *document,
-             Waiting      *waiting,
-             GError      **error)
-{
-  gboolean confirmed = FALSE;
-  gboolean saved = ent_document_save_finish (document, wait_for (waiting), &confirmed, error);
-
-  g_assert_true (confirmed == saved);
-  g_clear_object (&waiting->result);
-  return saved;
-}
-
-static gboolean
-save (EntDocument  *document,
-      GError      **error)
-{
-  Waiting waiting = { NULL, 0 };
-
-  ent_document_save_async (document, NULL, on_done, &waiting);
-  return finish_save (document, &waiting, error);
-}
-
-static gboolean
-save_as (EntDocument  *document,
-         const char   *path,
-         gboolean      overwrite,
-         GError      **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  Waiting waiting = { NULL, 0 };
-
-  ent_document_save_as_async (document, file, overwrite, NULL, on_done, &waiting);
-  return finish_save (document, &waiting, error);
-}
-
-static gboolean
-save_copy (EntDocument  *document,
-           const char   *path,
-           GError      **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  Waiting waiting = { NULL, 0 };
-
-  ent_document_save_copy_async (document, file, FALSE, NULL, on_done, &waiting);
-  return finish_save (document, &waiting, error);
-}
-
-static gboolean
-reload (EntDocument  *document,
-        GError      **error)
-{
-  Waiting waiting = { NULL, 0 };
-  gboolean reloaded;
-
-  ent_document_reload_async (document, NULL, on_done, &waiting);
-  reloaded = ent_document_reload_finish (document, wait_for (&waiting), error);
-  g_clear_object (&waiting.result);
-  return reloaded;
-}
-
-static EntDocument *
-open_file (const char  *path,
-           gboolean     salvage,
-           GError     **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  Waiting waiting = { NULL, 0 };
-  EntDocument *document;
-
-  if (salvage)
-    ent_document_salvage_async (file, NULL, NULL, NULL, on_done, &waiting);
-  else
-    ent_document_open_async (file, NULL, NULL, NULL, on_done, &waiting);
-  document = ent_document_open_finish (wait_for (&waiting), error);
-  g_clear_object (&waiting.result);
-  return document;
-}
-
-static EntDocument *
-open_well (const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  EntDocument *document = open_file (path, FALSE, &error);
-
-  g_assert_no_error (error);
-  return document;
-}
-
-static void
-set_title (EntDocument *document,
-           const char  *title)
-{
-  EntRecord *info = ent_project_get_info (ent_document_get_project (document));
-
-  g_assert_true (ent_record_set_string (info, ENT_PROJECT_TITLE, title));
-}
-
-static EntHistory *
-history_of (EntDocument *document)
-{
-  return ent_project_get_history (ent_document_get_project (document));
-}
-
-/* A document with the title "One", saved to the path of @folder. */
-static EntDocument *
-new_saved (Folder *folder)
-{
-  g_autoptr(GError) error = NULL;
-  EntDocument *document = ent_document_new ();
-
-  set_title (document, "One");
-  g_assert_true (save_as (document, folder->path, FALSE, &error));
-  g_assert_no_error (error);
-  g_assert_false (ent_document_get_modified (document));
-  return document;
-}
-
-static char *
-text_of (const char *path)
-{
-  char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  return text;
-}
-
-static void
-assert_title_on_disk (const char *path,
-                      const char *title)
-{
-  g_autofree char *text = text_of (path);
-  g_autofree char *line = g_strdup_printf ("\"title\": \"%s\"", title);
-
-  g_assert_nonnull (strstr (text, line));
-}
-
-static void
-count (guint *n)
-{
-  (*n)++;
-}
 
 static void
 test_new (Folder        *folder,
@@ -292,25 +117,6 @@ test_save_seals (Folder        *folder,
   ent_history_undo (history_of (document));
   g_assert_cmpstr (ent_document_get_title (document), ==, "One");
   g_assert_false (ent_document_get_modified (document));
-}
-
-static void
-test_open (Folder        *folder,
-           gconstpointer  data)
-{
-  g_autoptr(EntDocument) first = new_saved (folder);
-  g_autofree char *before = text_of (folder->path);
-  g_autoptr(EntDocument) document = open_well (folder->path);
-  g_autoptr(GError) error = NULL;
-
-  g_assert_cmpstr (ent_document_get_title (document), ==, "One");
-  g_assert_false (ent_document_get_modified (document));
-  g_assert_nonnull (ent_document_get_file (document));
-  g_assert_cmpstr (ent_project_get_id (ent_document_get_project (document)), ==,
-                   ent_project_get_id (ent_document_get_project (first)));
-  g_assert_true (save (document, &error));
-  g_assert_no_error (error);
-  assert_text (folder->path, before);
 }
 
 /* Somebody else saves the same file: nothing of either is lost. */
@@ -493,140 +299,6 @@ test_cancelled (Folder        *folder,
   assert_title_on_disk (folder->path, "One");
 }
 
-static void
-test_refused (Folder        *folder,
-              gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_null (open_file (folder->path, FALSE, &error));
-  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-  put_text (folder->path, "<!DOCTYPE html><html>log in</html>");
-  g_assert_null (open_file (folder->path, FALSE, &error));
-  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID);
-  g_test_message ("%s", error->message);
-  g_assert_nonnull (strstr (error->message, "“plan.json”"));
-}
-
-static void
-test_damaged (Folder        *folder,
-              gconstpointer  data)
-{
-  g_autoptr(EntDocument) first = new_saved (folder);
-  g_autoptr(EntDocument) document = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = text_of (folder->path);
-
-  text[strlen (text) - 3] = '\0';
-  put_text (folder->path, text);
-  g_assert_null (open_file (folder->path, FALSE, &error));
-  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_DAMAGED);
-  g_test_message ("%s", error->message);
-  g_clear_error (&error);
-
-  document = open_file (folder->path, TRUE, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (ent_document_get_title (document), ==, "One");
-  g_assert_null (ent_document_get_file (document));
-  g_assert_true (ent_document_get_modified (document));
-  g_assert_false (save (document, &error));
-  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_NAME);
-  assert_text (folder->path, text);
-}
-
-static void
-test_newer (Folder        *folder,
-            gconstpointer  data)
-{
-  g_autofree char *copy = folder_child (folder, "copy.json");
-  g_autoptr(EntDocument) document = NULL;
-  g_autoptr(GError) error = NULL;
-
-  put_text (folder->path, NEWER);
-  document = open_well (folder->path);
-  g_assert_true (ent_document_get_read_only (document));
-  g_assert_false (save (document, &error));
-  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_TOO_NEW);
-  g_test_message ("%s", error->message);
-  g_clear_error (&error);
-  g_assert_true (save_copy (document, copy, &error));
-  g_assert_no_error (error);
-  assert_text (copy, NEWER);
-}
-
-static void
-test_sample (Folder        *folder,
-             gconstpointer  data)
-{
-  g_autoptr(EntDocument) original = new_saved (folder);
-  g_autoptr(GFile) file = g_file_new_for_path (folder->path);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(EntDocument) document = ent_document_new_from_sample (file, &error);
-
-  g_assert_no_error (error);
-  g_assert_null (ent_document_get_file (document));
-  g_assert_false (ent_document_get_modified (document));
-  g_assert_cmpstr (ent_document_get_title (document), ==, "One");
-  g_assert_cmpstr (ent_project_get_id (ent_document_get_project (document)), !=,
-                   ent_project_get_id (ent_document_get_project (original)));
-  set_title (document, "Two");
-  g_assert_true (ent_document_get_modified (document));
-  ent_history_undo (history_of (document));
-  g_assert_false (ent_document_get_modified (document));
-}
-
-typedef struct
-{
-  GThread *thread;
-  double last;
-  guint n;
-} Progress;
-
-static void
-on_progress (double   fraction,
-             gpointer user_data)
-{
-  Progress *progress = user_data;
-
-  g_assert_true (g_thread_self () == progress->thread);
-  g_assert_cmpfloat (fraction, >=, progress->last);
-  g_assert_cmpfloat (fraction, <=, 1);
-  progress->last = fraction;
-  progress->n++;
-}
-
-static void
-test_progress (Folder        *folder,
-               gconstpointer  data)
-{
-  g_autoptr(EntDocument) first = ent_document_new ();
-  g_autoptr(EntDocument) document = NULL;
-  g_autoptr(GFile) file = g_file_new_for_path (folder->path);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = long_text ('t', 100 * 1000);
-  Progress progress = { g_thread_self (), 0, 0 };
-  Waiting waiting = { NULL, 0 };
-
-  for (guint i = 0; i < 20; i++)
-    {
-      EntRecord *partner = ent_record_new (ENT_KIND_PARTNER);
-
-      ent_record_set_string (partner, ENT_PARTNER_NOTE, text);
-      g_assert_true (ent_project_append (ent_document_get_project (first), partner, &error));
-      g_object_unref (partner);
-    }
-  g_assert_true (save_as (first, folder->path, FALSE, &error));
-  ent_document_open_async (file, on_progress, &progress, NULL, on_done, &waiting);
-  document = ent_document_open_finish (wait_for (&waiting), &error);
-  g_clear_object (&waiting.result);
-  g_assert_no_error (error);
-  g_assert_cmpuint (progress.n, >, 0);
-  g_assert_cmpuint (ent_project_get_n_records (ent_document_get_project (document),
-                                               ENT_KIND_PARTNER),
-                    ==, 20);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -638,7 +310,6 @@ main (int   argc,
   g_test_add_func ("/store/document/suggested-name", test_suggested_name);
   folder_add_test ("/store/document/modified", NULL, test_modified);
   folder_add_test ("/store/document/save-seals", NULL, test_save_seals);
-  folder_add_test ("/store/document/open", NULL, test_open);
   folder_add_test ("/store/document/changed", NULL, test_changed);
   folder_add_test ("/store/document/failed-save", NULL, test_failed_save);
   folder_add_test ("/store/document/failed-reload", NULL, test_failed_reload);
@@ -646,11 +317,6 @@ main (int   argc,
   folder_add_test ("/store/document/two-saves", NULL, test_two_saves);
   folder_add_test ("/store/document/let-go-while-saving", NULL, test_let_go_while_saving);
   folder_add_test ("/store/document/cancelled", NULL, test_cancelled);
-  folder_add_test ("/store/document/refused", NULL, test_refused);
-  folder_add_test ("/store/document/damaged", NULL, test_damaged);
-  folder_add_test ("/store/document/newer", NULL, test_newer);
-  folder_add_test ("/store/document/sample", NULL, test_sample);
-  folder_add_test ("/store/document/progress", NULL, test_progress);
 
   return g_test_run ();
 }

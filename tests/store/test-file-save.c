@@ -3,7 +3,6 @@
 #include "store-test.h"
 
 #include "store/ent-file-read.h"
-#include "store/ent-file-save-private.h"
 #include "store/ent-save-temp.h"
 
 #include <endian.h>
@@ -11,11 +10,8 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <grp.h>
-#include <sched.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -40,25 +36,6 @@ resave (const char *path)
   assert_text (path, NEW);
   look_at (path, &found);
   g_assert_cmpmem (&found, sizeof found, &receipt.fingerprint, sizeof receipt.fingerprint);
-}
-
-static void
-assert_save_refused (const char           *path,
-                     const EntFingerprint *expected,
-                     EntStoreError         code,
-                     const char           *words)
-{
-  g_autoptr(GError) error = NULL;
-  guint descriptors = count_descriptors ();
-
-  if (expected != NULL)
-    g_assert_false (save_text (path, NEW, expected, NULL, &error));
-  else
-    g_assert_false (save_new_text (path, NEW, FALSE, &error));
-  g_assert_error (error, ENT_STORE_ERROR, (int) code);
-  g_test_message ("%s", error->message);
-  g_assert_nonnull (strstr (error->message, words));
-  g_assert_cmpuint (count_descriptors (), ==, descriptors);
 }
 
 static void
@@ -565,158 +542,6 @@ test_cancelled (Folder        *folder,
   g_assert_cmpuint (folder_count (folder->folder), ==, 0);
 }
 
-/* A disk of 300 kB at @folder, seen by this process only. Returns whether that could be had. */
-static gboolean
-mount_small_disk (const char *folder)
-{
-  const int flags = geteuid () == 0 ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER;
-
-  return unshare (flags) == 0 && mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
-         mount ("none", folder, "tmpfs", 0, "size=300k") == 0;
-}
-
-static void
-save_on_full_disk (gpointer data)
-{
-  Folder *folder = data;
-  g_autofree char *old = long_text ('o', 200 * 1024);
-  g_autofree char *large = long_text ('n', 201 * 1024);
-  g_autofree char *other = folder_child (folder, "other.json");
-  g_autoptr(GError) error = NULL;
-  EntFingerprint expected;
-
-  if (!mount_small_disk (folder->folder))
-    _exit (77);
-  put_text (folder->path, old);
-  look_at (folder->path, &expected);
-  g_assert_false (save_text (folder->path, large, &expected, NULL, &error));
-  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_SPACE);
-  g_assert_cmpstr (error->message, ==,
-                   "Could not save “plan.json”: the disk is full. The file on disk is unchanged. "
-                   "Free some space and save again, or use Save As to save it elsewhere.");
-  assert_text (folder->path, old);
-  g_clear_error (&error);
-  g_assert_false (save_new_text (other, large, FALSE, &error));
-  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_SPACE);
-  g_assert_nonnull (strstr (error->message, "Nothing was written."));
-  g_assert_cmpuint (folder_count (folder->folder), ==, 1);
-}
-
-/* The same through GIO, whose stream would put the half-written file in place. */
-static void
-stream_to_full_disk (gpointer data)
-{
-  Folder *folder = data;
-  g_autoptr(GFile) file = g_file_new_for_path (folder->path);
-  g_autofree char *old = long_text ('o', 200 * 1024);
-  g_autofree char *large = long_text ('n', 201 * 1024);
-  g_autoptr(GBytes) bytes = g_bytes_new_static (large, strlen (large));
-  g_autoptr(GError) error = NULL;
-  EntFingerprint expected;
-  EntSaveRequest request = { file, "plan.json", bytes, &expected, FALSE };
-  EntSaveReceipt receipt;
-
-  if (!mount_small_disk (folder->folder))
-    _exit (77);
-  put_text (folder->path, old);
-  look_at (folder->path, &expected);
-  g_assert_false (ent_save_stream (&request, &receipt, NULL, &error));
-  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_SPACE);
-  g_assert_nonnull (strstr (error->message, "The file on disk is unchanged."));
-  assert_text (folder->path, old);
-}
-
-static void
-save_on_read_only_disk (gpointer data)
-{
-  Folder *folder = data;
-  g_autofree char *other = folder_child (folder, "other.json");
-  EntFingerprint expected;
-
-  if (!mount_small_disk (folder->folder))
-    _exit (77);
-  put_text (folder->path, OLD);
-  look_at (folder->path, &expected);
-  if (mount (NULL, folder->folder, NULL, MS_REMOUNT | MS_RDONLY, NULL) != 0)
-    _exit (77);
-  assert_save_refused (folder->path, &expected, ENT_STORE_ERROR_READ_ONLY, "disk is read-only");
-  assert_save_refused (other, NULL, ENT_STORE_ERROR_READ_ONLY, "disk is read-only");
-}
-
-/* A single file mounted over another, as sandboxes do, can be written to but not replaced. */
-static void
-save_mounted_file (gpointer data)
-{
-  Folder *folder = data;
-  g_autofree char *other = folder_child (folder, "other.json");
-  EntFingerprint expected;
-
-  if (!mount_small_disk (folder->folder))
-    _exit (77);
-  put_text (folder->path, OLD);
-  put_text (other, "what is mounted\n");
-  if (mount (other, folder->path, NULL, MS_BIND, NULL) != 0)
-    _exit (77);
-  look_at (folder->path, &expected);
-  assert_save_refused (folder->path, &expected, ENT_STORE_ERROR_NOT_REPLACEABLE, "Use Save As");
-  assert_text (folder->path, "what is mounted\n");
-  g_assert_cmpuint (folder_count (folder->folder), ==, 2);
-}
-
-static void
-test_on_own_disk (Folder        *folder,
-                  gconstpointer  data)
-{
-  int status = run_child ((ChildFunc) data, folder);
-
-  if (WIFEXITED (status) && WEXITSTATUS (status) == 77)
-    g_test_skip ("mounting a disk is not allowed here");
-  else
-    g_assert_cmpint (status, ==, 0);
-}
-
-static void
-test_stream (Folder        *folder,
-             gconstpointer  data)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (folder->path);
-  g_autoptr(GBytes) bytes = g_bytes_new_static (NEW, strlen (NEW));
-  g_autoptr(GError) error = NULL;
-  EntFingerprint expected;
-  EntSaveRequest request = { file, "plan.json", bytes, NULL, FALSE };
-  EntSaveReceipt receipt;
-
-  g_assert_true (ent_save_stream (&request, &receipt, NULL, &error));
-  g_assert_no_error (error);
-  assert_text (folder->path, NEW);
-  g_assert_false (ent_save_stream (&request, &receipt, NULL, &error));
-  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_EXISTS);
-  g_clear_error (&error);
-
-  expected = receipt.fingerprint;
-  request.expected = &expected;
-  g_assert_true (ent_save_stream (&request, &receipt, NULL, &error));
-  g_assert_no_error (error);
-  put_text (folder->path, "odd\n");
-  g_assert_false (ent_save_stream (&request, &receipt, NULL, &error));
-  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CHANGED);
-  assert_text (folder->path, "odd\n");
-}
-
-static void
-test_stream_refused (Folder        *folder,
-                     gconstpointer  data)
-{
-  g_autoptr(GFile) file = g_file_new_for_uri ("resource:///plan.json");
-  g_autoptr(GBytes) bytes = g_bytes_new_static (NEW, strlen (NEW));
-  g_autoptr(GError) error = NULL;
-
-  g_assert_false (ent_file_save_copy (file, bytes, FALSE, NULL, NULL, &error));
-  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_PERMISSION);
-  g_assert_nonnull (strstr (error->message, "nothing can be saved there"));
-  g_assert_nonnull (strstr (error->message, "Nothing was written."));
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -744,12 +569,6 @@ main (int   argc,
   folder_add_test ("/store/save/too-large", NULL, test_too_large);
   folder_add_test ("/store/save/names", NULL, test_names);
   folder_add_test ("/store/save/cancelled", NULL, test_cancelled);
-  folder_add_test ("/store/save/disk/full", save_on_full_disk, test_on_own_disk);
-  folder_add_test ("/store/save/disk/full-stream", stream_to_full_disk, test_on_own_disk);
-  folder_add_test ("/store/save/disk/read-only", save_on_read_only_disk, test_on_own_disk);
-  folder_add_test ("/store/save/disk/mounted-file", save_mounted_file, test_on_own_disk);
-  folder_add_test ("/store/save/stream", NULL, test_stream);
-  folder_add_test ("/store/save/stream-refused", NULL, test_stream_refused);
 
   return g_test_run ();
 }

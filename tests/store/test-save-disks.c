@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving to disks that are full or read-only, to files that are mounted, and by way of GIO. */
+#include "store-test.h"
+
+#include "store/ent-file-save-private.h"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define OLD "old\n"
+#define NEW "new and longer\n"
+
+/* What a child returns that could not have a disk of its own. */
+#define NO_DISK 77
+
+static gboolean
+write_text (const char *path,
+            const char *text)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  gboolean written = fd >= 0 && write (fd, text, strlen (text)) == (gssize) strlen (text);
+
+  return fd >= 0 && close (fd) == 0 && written;
+}
+
+/* Disks of one's own: anybody who is not the administrator has to become one, of a user name space
+ * in which there is nobody else.
+ */
+static gboolean
+leave_name_space (void)
+{
+  g_autofree char *user = g_strdup_printf ("0 %u 1", geteuid ());
+  g_autofree char *group = g_strdup_printf ("0 %u 1", getegid ());
+
+  if (geteuid () == 0)
+    return unshare (CLONE_NEWNS) == 0;
+  return unshare (CLONE_NEWNS | CLONE_NEWUSER) == 0 &&
+         write_text ("/proc/self/setgroups", "deny") &&
+         write_text ("/proc/self/uid_map", user) && write_text ("/proc/self/gid_map", group);
+}
+
+/* A disk of 300 kB at @folder, seen by this process only. Returns whether that could be had. */
+static gboolean
+mount_small_disk (const char *folder)
+{
+  return leave_name_space () &&
+         mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+         mount ("none", folder, "tmpfs", 0, "size=300k") == 0;
+}
+
+static void
+save_on_full_disk (gpointer data)
+{
+  Folder *folder = data;
+  g_autofree char *old = long_text ('o', 200 * 1024);
+  g_autofree char *large = long_text ('n', 201 * 1024);
+  g_autofree char *other = folder_child (folder, "other.json");
+  g_autoptr(GError) error = NULL;
+  EntFingerprint expected;
+
+  if (!mount_small_disk (folder->folder))
+    _exit (NO_DISK);
+  put_text (folder->path, old);
+  look_at (folder->path, &expected);
+  g_assert_false (save_text (folder->path, large, &expected, NULL, &error));
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_SPACE);
+  g_assert_cmpstr (error->message, ==,
+                   "Could not save “plan.json”: the disk is full. The file on disk is unchanged. "
+                   "Free some space and save again, or use Save As to save it elsewhere.");
+  assert_text (folder->path, old);
+  g_clear_error (&error);
+  g_assert_false (save_new_text (other, large, FALSE, &error));
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_SPACE);
+  g_assert_nonnull (strstr (error->message, "Nothing was written."));
+  g_assert_cmpuint (folder_count (folder->folder), ==, 1);
+}
+
+/* The same through GIO, whose stream would put the half-written file in place. */
+static void
+stream_to_full_disk (gpointer data)
+{
+  Folder *folder = data;
+  g_autoptr(GFile) file = g_file_new_for_path (folder->path);
+  g_autofree char *old = long_text ('o', 200 * 1024);
+  g_autofree char *large = long_text ('n', 201 * 1024);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (large, strlen (large));
+  g_autoptr(GError) error = NULL;
+  EntFingerprint expected;
+  EntSaveRequest request = { file, "plan.json", bytes, &expected, FALSE };
+  EntSaveReceipt receipt;
+
+  if (!mount_small_disk (folder->folder))
+    _exit (NO_DISK);
+  put_text (folder->path, old);
+  look_at (folder->path, &expected);
+  g_assert_false (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_SPACE);
+  g_assert_nonnull (strstr (error->message, "The file on disk is unchanged."));
+  assert_text (folder->path, old);
+}
+
+static void
+save_on_read_only_disk (gpointer data)
+{
+  Folder *folder = data;
+  g_autofree char *other = folder_child (folder, "other.json");
+  EntFingerprint expected;
+
+  if (!mount_small_disk (folder->folder))
+    _exit (NO_DISK);
+  put_text (folder->path, OLD);
+  look_at (folder->path, &expected);
+  if (mount (NULL, folder->folder, NULL, MS_REMOUNT | MS_RDONLY, NULL) != 0)
+    _exit (NO_DISK);
+  assert_save_refused (folder->path, &expected, ENT_STORE_ERROR_READ_ONLY, "disk is read-only");
+  assert_save_refused (other, NULL, ENT_STORE_ERROR_READ_ONLY, "disk is read-only");
+}
+
+/* A single file mounted over another, as sandboxes do, can be written to but not replaced. */
+static void
+save_mounted_file (gpointer data)
+{
+  Folder *folder = data;
+  g_autofree char *other = folder_child (folder, "other.json");
+  EntFingerprint expected;
+
+  if (!mount_small_disk (folder->folder))
+    _exit (NO_DISK);
+  put_text (folder->path, OLD);
+  put_text (other, "what is mounted\n");
+  if (mount (other, folder->path, NULL, MS_BIND, NULL) != 0)
+    _exit (NO_DISK);
+  look_at (folder->path, &expected);
+  assert_save_refused (folder->path, &expected, ENT_STORE_ERROR_NOT_REPLACEABLE, "Use Save As");
+  assert_text (folder->path, "what is mounted\n");
+  g_assert_cmpuint (folder_count (folder->folder), ==, 2);
+}
+
+static void
+test_on_own_disk (Folder        *folder,
+                  gconstpointer  data)
+{
+  int status = run_child ((ChildFunc) data, folder);
+
+  if (WIFEXITED (status) && WEXITSTATUS (status) == NO_DISK)
+    g_test_skip ("mounting a disk is not allowed here");
+  else
+    g_assert_cmpint (status, ==, 0);
+}
+
+static void
+test_stream (Folder        *folder,
+             gconstpointer  data)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (folder->path);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (NEW, strlen (NEW));
+  g_autoptr(GError) error = NULL;
+  EntFingerprint expected;
+  EntSaveRequest request = { file, "plan.json", bytes, NULL, FALSE };
+  EntSaveReceipt receipt;
+
+  g_assert_true (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_no_error (error);
+  assert_text (folder->path, NEW);
+  g_assert_false (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+
+  expected = receipt.fingerprint;
+  request.expected = &expected;
+  g_assert_true (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_no_error (error);
+  put_text (folder->path, "odd\n");
+  g_assert_false (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CHANGED);
+  assert_text (folder->path, "odd\n");
+}
+
+static void
+test_stream_refused (Folder        *folder,
+                     gconstpointer  data)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri ("resource:///plan.json");
+  g_autoptr(GBytes) bytes = g_bytes_new_static (NEW, strlen (NEW));
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (ent_file_save_copy (file, bytes, FALSE, NULL, NULL, &error));
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_PERMISSION);
+  g_assert_nonnull (strstr (error->message, "nothing can be saved there"));
+  g_assert_nonnull (strstr (error->message, "Nothing was written."));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  folder_add_test ("/store/disks/full", save_on_full_disk, test_on_own_disk);
+  folder_add_test ("/store/disks/full-stream", stream_to_full_disk, test_on_own_disk);
+  folder_add_test ("/store/disks/read-only", save_on_read_only_disk, test_on_own_disk);
+  folder_add_test ("/store/disks/mounted-file", save_mounted_file, test_on_own_disk);
+  folder_add_test ("/store/disks/stream", NULL, test_stream);
+  folder_add_test ("/store/disks/stream-refused", NULL, test_stream_refused);
+
+  return g_test_run ();
+}
