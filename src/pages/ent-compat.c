@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Work around what later versions of GTK do by themselves. */
+#include "config.h"
+
+#include "pages/ent-compat.h"
+
+typedef struct {
+  EntKind kind;
+  GtkFilter *filter;
+  GtkSorter *sorter;
+} Tracked;
+
+static void
+tracked_free (gpointer data, GClosure *closure)
+{
+  Tracked *tracked = data;
+
+  g_clear_object (&tracked->filter);
+  g_clear_object (&tracked->sorter);
+  g_free (tracked);
+}
+
+static void
+on_committed (EntProject *project, const EntChangeSet *set, Tracked *tracked)
+{
+  if (!ent_change_set_touches (set, tracked->kind))
+    return;
+
+  if (tracked->filter != NULL)
+    gtk_filter_changed (tracked->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (tracked->sorter != NULL)
+    gtk_sorter_changed (tracked->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/**
+ * ent_compat_track_model:
+ * @kind: the kind of record that is filtered or sorted
+ * @filter: (nullable): a filter that looks into records
+ * @sorter: (nullable): a sorter that does
+ *
+ * Filter and sort models before GTK 4.20 do not see that an item has changed; this tells them after
+ * each step that touches @kind.
+ *
+ * Returns: (transfer full): a signal group; its target is the project to follow
+ */
+GSignalGroup *
+ent_compat_track_model (EntKind kind, GtkFilter *filter, GtkSorter *sorter)
+{
+  GSignalGroup *group = g_signal_group_new (ENT_TYPE_PROJECT);
+  Tracked *tracked = g_new0 (Tracked, 1);
+
+  tracked->kind = kind;
+  g_set_object (&tracked->filter, filter);
+  g_set_object (&tracked->sorter, sorter);
+  g_signal_group_connect_data (group, "committed", G_CALLBACK (on_committed), tracked, tracked_free,
+                               G_CONNECT_DEFAULT);
+
+  return group;
+}
+
+/**
+ * ent_compat_scroll_to:
+ * @list: a #GtkListView or #GtkColumnView
+ * @position: a place in its model
+ *
+ * gtk_list_view_scroll_to() came in 4.12. Before that there is only an action, and of a column view
+ * only the list view inside has it.
+ */
+void
+ent_compat_scroll_to (GtkWidget *list, guint position)
+{
+  GtkWidget *view = list;
+
+  if (GTK_IS_COLUMN_VIEW (list))
+    for (view = gtk_widget_get_first_child (list); view != NULL && !GTK_IS_LIST_VIEW (view);)
+      view = gtk_widget_get_next_sibling (view);
+
+  if (view != NULL)
+    gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+}
+
+/**
+ * ent_compat_set_label:
+ * @widget: a widget that takes the focus, or holds the one that does
+ * @label: what it is called
+ *
+ * Names a widget for screen readers. Of menu buttons, drop-downs and entries the widget inside takes
+ * the focus, and in GTK 4.8 it does not inherit the name.
+ */
+void
+ent_compat_set_label (GtkWidget *widget, const char *label)
+{
+  GtkWidget *inner = NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (GTK_IS_EDITABLE (widget))
+    inner = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
+  else if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
+    inner = gtk_widget_get_first_child (widget);
+
+  if (inner != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+}

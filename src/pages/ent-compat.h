@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What GTK 4.8 lacks or does its own way, kept in one place. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/ent-project.h"
+
+G_BEGIN_DECLS
+
+GSignalGroup *ent_compat_track_model (EntKind     kind,
+                                      GtkFilter  *filter,
+                                      GtkSorter  *sorter);
+void          ent_compat_scroll_to   (GtkWidget  *list,
+                                      guint       position);
+void          ent_compat_set_label   (GtkWidget  *widget,
+                                      const char *label);
+
+G_END_DECLS

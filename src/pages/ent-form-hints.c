@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Hints for the fields that deserve one. A field without a row here is shown with its label only. */
+#include "config.h"
+
+#include "pages/ent-form-hints.h"
+
+#include <glib/gi18n.h>
+
+#include "analysis/ent-culture.h"
+
+typedef struct {
+  EntKind kind;
+  guint field;
+  EntFormHint hint;
+} HintRow;
+
+static const HintRow hints[] = {
+  { ENT_KIND_PROJECT, ENT_PROJECT_PURPOSE,
+    { .placeholder = N_("What do the partners want to reach together that none can reach alone?") } },
+  { ENT_KIND_PROJECT, ENT_PROJECT_VISION,
+    { .placeholder = N_("What will be different when it has worked?") } },
+  { ENT_KIND_PARTNER, ENT_PARTNER_MISSION,
+    { .placeholder = N_("What the organisation is there for") } },
+  { ENT_KIND_PARTNER, ENT_PARTNER_DRIVERS,
+    { .placeholder = N_("Why it comes to this table, in its own words") } },
+  { ENT_KIND_PARTNER, ENT_PARTNER_BRINGS,
+    { .placeholder = N_("Money, people, rooms, skills, contacts, a good name") } },
+  { ENT_KIND_PARTNER, ENT_PARTNER_NEEDS,
+    { .placeholder = N_("What has to come out of it for them to stay") } },
+  { ENT_KIND_PARTNER, ENT_PARTNER_PRIVATE_NOTE,
+    { .placeholder = N_("Left out of copies made without what is confidential") } },
+  { ENT_KIND_ROLE, ENT_ROLE_PURPOSE,
+    { .placeholder = N_("What would be missing without this role?") } },
+  { ENT_KIND_ROLE, ENT_ROLE_RESPONSIBILITIES, { .placeholder = N_("Add a responsibility") } },
+  { ENT_KIND_ROLE, ENT_ROLE_AUTHORITY,
+    { .placeholder = N_("What the holder may settle without asking") } },
+  { ENT_KIND_ROLE, ENT_ROLE_PARTNER, { .none = N_("No partner") } },
+  { ENT_KIND_ROLE, ENT_ROLE_HOLDER, { .none = N_("Nobody yet") } },
+  { ENT_KIND_EXPECTATION, ENT_EXPECTATION_STATEMENT,
+    { .placeholder = N_("“We expect you to …”, as concrete as can be") } },
+  { ENT_KIND_EXPECTATION, ENT_EXPECTATION_FROM, { .none = N_("Everyone") } },
+  { ENT_KIND_EXPECTATION, ENT_EXPECTATION_TO, { .none = N_("Everyone") } },
+};
+
+/**
+ * ent_form_get_hint:
+ * @kind: a kind of record
+ * @field: one of its fields
+ *
+ * Returns: what a form says about the field; members are %NULL where there is nothing to say
+ */
+EntFormHint
+ent_form_get_hint (EntKind kind, guint field)
+{
+  EntFormHint hint = { 0 };
+  int dimension = kind == ENT_KIND_PARTNER ? ent_culture_find_dimension (field) : -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+    if (hints[i].kind == kind && hints[i].field == field)
+      hint = hints[i].hint;
+
+  if (dimension >= 0)
+    {
+      hint.low = ent_culture_get_dimension ((guint) dimension)->low;
+      hint.high = ent_culture_get_dimension ((guint) dimension)->high;
+    }
+
+  return hint;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list of records to choose one from: search, order, add, move and delete. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/ent-project.h"
+
+G_BEGIN_DECLS
+
+#define ENT_LIST_PANE_MOST_SORTS 4
+
+/**
+ * EntListPaneSpec:
+ * @kind: the kind of record
+ * @search: placeholder of the search entry, marked with N_()
+ * @add: placeholder of the entry that adds a record, marked with N_()
+ * @dup_detail: a second, smaller line for a record
+ * @dup_word: (nullable): a word at the end of the row, such as the status; "" for none
+ * @sorts: fields one can sort by, besides the own order
+ * @n_sorts: how many
+ *
+ * What a list shows and offers.
+ */
+typedef struct {
+  EntKind kind;
+  const char *search;
+  const char *add;
+  char *(*dup_detail) (EntRecord *record);
+  char *(*dup_word) (EntRecord *record);
+  guint sorts[ENT_LIST_PANE_MOST_SORTS];
+  guint n_sorts;
+} EntListPaneSpec;
+
+#define ENT_TYPE_LIST_PANE (ent_list_pane_get_type ())
+G_DECLARE_FINAL_TYPE (EntListPane, ent_list_pane, ENT, LIST_PANE, AdwBin)
+
+void       ent_list_pane_set_spec     (EntListPane           *self,
+                                         const EntListPaneSpec *spec);
+void       ent_list_pane_set_project  (EntListPane           *self,
+                                         EntProject              *project);
+EntRecord *ent_list_pane_get_selected (EntListPane           *self);
+gboolean   ent_list_pane_select       (EntListPane           *self,
+                                         EntRecord               *record);
+void       ent_list_pane_focus_add    (EntListPane           *self);
+void       ent_list_pane_set_folded   (EntListPane           *self,
+                                         gboolean                 folded);
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* To add a page, write its type and add a row here. */
+#include "config.h"
+
+#include "pages/ent-pages.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/ent-partners-page.h"
+
+static const EntPageInfo pages[] = {
+  { "partners", ENT_PAGE_PLAN, N_("Partners"), "system-users-symbolic", ent_partners_page_get_type,
+    { ENT_KIND_PARTNER, ENT_KIND_PERSON }, 2 },
+};
+
+/**
+ * ent_pages_get_n_pages:
+ *
+ * Returns: how many pages there are
+ */
+guint
+ent_pages_get_n_pages (void)
+{
+  return G_N_ELEMENTS (pages);
+}
+
+/**
+ * ent_pages_get_info:
+ * @index: number of a page, in the order of the sidebar
+ *
+ * Returns: its row
+ */
+const EntPageInfo *
+ent_pages_get_info (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (pages), NULL);
+
+  return &pages[index];
+}
+
+/**
+ * ent_pages_get_group_title:
+ * @group: a group of pages
+ *
+ * Returns: its heading, translated
+ */
+const char *
+ent_pages_get_group_title (EntPageGroup group)
+{
+  switch (group)
+    {
+    case ENT_PAGE_ALIGN:
+      return _("Align");
+    case ENT_PAGE_MEASURE:
+      return _("Measure");
+    case ENT_PAGE_MEET:
+      return _("Meet");
+    case ENT_PAGE_PLAN:
+    default:
+      return _("Plan");
+    }
+}
+
+/**
+ * ent_pages_find_kind:
+ * @kind: a kind of record
+ *
+ * Returns: the page that shows such records, or -1
+ */
+int
+ent_pages_find_kind (EntKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    for (guint k = 0; k < pages[i].n_kinds; k++)
+      if (pages[i].kinds[k] == kind)
+        return (int) i;
+
+  return -1;
+}
+
+/**
+ * ent_pages_find_name:
+ * @name: a page's name
+ *
+ * Returns: its number, or -1
+ */
+int
+ent_pages_find_name (const char *name)
+{
+  g_return_val_if_fail (name != NULL, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      return (int) i;
+
+  return -1;
+}

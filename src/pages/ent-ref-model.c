@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drop-downs of records: "none" first, then the project's list as it is, so that a record added,
+ * renamed or moved anywhere shows up at once. */
+#include "config.h"
+
+#include "pages/ent-ref-model.h"
+
+#include "pages/ent-text.h"
+
+/**
+ * ent_ref_model_new:
+ * @project: (nullable): a project
+ * @kind: the kind of record to choose from
+ * @none: (nullable): what choosing none is called; %NULL if one must be chosen
+ *
+ * Returns: (transfer full): the choices
+ */
+GListModel *
+ent_ref_model_new (EntProject *project, EntKind kind, const char *none)
+{
+  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  if (none != NULL)
+    {
+      g_autoptr(GtkStringList) first = gtk_string_list_new ((const char *[]) { none, NULL });
+
+      g_list_store_append (parts, first);
+    }
+  if (project != NULL)
+    g_list_store_append (parts, ent_project_get_list (project, kind));
+
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
+}
+
+/**
+ * ent_ref_model_find:
+ * @self: choices
+ * @record: (nullable): a record, or %NULL for none
+ *
+ * Returns: its place among the choices, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+ent_ref_model_find (GListModel *self, EntRecord *record)
+{
+  guint n_items = g_list_model_get_n_items (self);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (self, i);
+
+      if (record != NULL ? item == G_OBJECT (record) : GTK_IS_STRING_OBJECT (item))
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static EntRecord *
+get_partner (EntRecord *record)
+{
+  switch (ent_record_get_kind (record))
+    {
+    case ENT_KIND_PERSON:
+      return ent_record_get_ref (record, ENT_PERSON_PARTNER);
+    case ENT_KIND_ROLE:
+      return ent_record_get_ref (record, ENT_ROLE_PARTNER);
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * ent_ref_model_dup_label:
+ * @item: (nullable): one of the choices
+ *
+ * Returns: (transfer full): how it is shown: the title, and of people and roles the partner
+ */
+char *
+ent_ref_model_dup_label (gpointer item)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *partner_title = NULL;
+  EntRecord *partner;
+
+  if (GTK_IS_STRING_OBJECT (item))
+    return g_strdup (gtk_string_object_get_string (item));
+  if (!ENT_IS_RECORD (item))
+    return g_strdup ("");
+
+  title = ent_text_dup_title (item);
+  partner = get_partner (item);
+  if (partner == NULL)
+    return g_steal_pointer (&title);
+
+  partner_title = ent_text_dup_title (partner);
+  return g_strdup_printf ("%s · %s", title, partner_title);
+}
+
+static char *
+evaluate_label (gpointer item, gpointer data)
+{
+  return ent_ref_model_dup_label (item);
+}
+
+/**
+ * ent_ref_model_new_expression:
+ *
+ * Returns: (transfer full): what the search of a drop-down looks at
+ */
+GtkExpression *
+ent_ref_model_new_expression (void)
+{
+  return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (evaluate_label),
+                                      NULL, NULL);
+}
+
+static void
+on_setup (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+update_label (GtkListItem *item)
+{
+  g_autofree char *text = ent_ref_model_dup_label (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+static void
+on_bind (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gpointer object = gtk_list_item_get_item (item);
+
+  if (ENT_IS_RECORD (object))
+    g_signal_connect_object (object, "notify", G_CALLBACK (update_label), item, G_CONNECT_SWAPPED);
+  update_label (item);
+}
+
+static void
+on_unbind (GtkListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_label, item);
+}
+
+/**
+ * ent_ref_model_new_factory:
+ *
+ * Returns: (transfer full): makes the rows of a drop-down, which follow their records
+ */
+GtkListItemFactory *
+ent_ref_model_new_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+
+  return factory;
+}

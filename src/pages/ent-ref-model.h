@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The records one can choose from, with "none" before them, and how they are shown in a drop-down. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/ent-project.h"
+
+G_BEGIN_DECLS
+
+GListModel         *ent_ref_model_new            (EntProject *project,
+                                                  EntKind     kind,
+                                                  const char *none);
+guint               ent_ref_model_find           (GListModel *self,
+                                                  EntRecord  *record);
+char               *ent_ref_model_dup_label      (gpointer    item);
+GtkExpression      *ent_ref_model_new_expression (void);
+GtkListItemFactory *ent_ref_model_new_factory    (void);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What tests of pages share: a project with one of everything, and walks over widgets. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/ent-project.h"
+
+G_BEGIN_DECLS
+
+/* Looks like markup, and must never be taken for it. */
+#define FIXTURE_NAME "A & B <b>x</b>"
+
+EntProject *fixture_project_new    (void);
+EntRecord  *fixture_add            (EntProject *project,
+                                    EntKind     kind,
+                                    const char *title);
+void        fixture_settle         (void);
+void        fixture_assert_named   (GtkWidget  *root);
+guint       fixture_count_text     (GtkWidget  *root,
+                                    const char *text);
+GtkWidget  *fixture_find           (GtkWidget  *root,
+                                    GType       type);
+GtkWidget  *fixture_find_row       (GtkWidget  *root,
+                                    EntKind     kind,
+                                    guint       field);
+void        fixture_random_edits   (EntProject *project,
+                                    guint       n_edits);
+
+G_END_DECLS
