@@ -2,6 +2,8 @@
 /* Opening: files as they should be, files that are not, and files that are only there in part. */
 #include "document-test.h"
 
+#include "store/ent-samples.h"
+
 #include <string.h>
 
 #define NEWER "{\n  \"format\": \"entente\",\n  \"version\": 99,\n  \"id\": \"aaaaaaaaaaaaa\",\n" \
@@ -160,6 +162,41 @@ test_progress (Folder        *folder,
                     ==, 20);
 }
 
+#define AT_ONCE 20
+
+/* Several files are opened with one click: each in a thread, and the kinds of record are made known
+ * to the type system by whichever comes first.
+ */
+static void
+test_many (Folder        *folder,
+           gconstpointer  data)
+{
+  Waiting waiting[AT_ONCE] = { { NULL, 0 } };
+  guint n_samples = 0;
+  const EntSample *samples = ent_samples_get (&n_samples);
+
+  for (guint i = 0; i < AT_ONCE; i++)
+    {
+      g_autofree char *base = g_strconcat (samples[i % n_samples].name, ".entente.json", NULL);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", base,
+                                                     NULL);
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+
+      ent_document_open_async (file, NULL, NULL, NULL, on_done, &waiting[i]);
+    }
+  for (guint i = 0; i < AT_ONCE; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(EntDocument) document = ent_document_open_finish (wait_for (&waiting[i]), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (ent_project_get_n_records (ent_document_get_project (document),
+                                                   ENT_KIND_PARTNER),
+                        >, 2);
+      g_clear_object (&waiting[i].result);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -171,6 +208,7 @@ main (int   argc,
   folder_add_test ("/store/open/damaged", NULL, test_damaged);
   folder_add_test ("/store/open/newer", NULL, test_newer);
   folder_add_test ("/store/open/sample", NULL, test_sample);
+  folder_add_test ("/store/open/many", NULL, test_many);
   folder_add_test ("/store/open/progress", NULL, test_progress);
 
   return g_test_run ();
