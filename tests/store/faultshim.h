@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes system calls fail on demand. Link a test to the library, or preload it. */
+/* Makes system calls fail on demand: link a test to the library, or preload it into a program that
+ * looks for faultshim_arm().
+ */
 #pragma once
 
 #include <glib.h>
