@@ -115,7 +115,7 @@ ent_project_load_raw (EntProject *self, EntKind kind, char *json)
     return;
 
   if (self->raw_first[kind] == NULL)
-    self->raw_first[kind] = g_hash_table_new (g_str_hash, g_str_equal);
+    self->raw_first[kind] = g_hash_table_new (ent_id_hash, g_str_equal);
   kept = g_ptr_array_index (self->raw[kind], self->raw[kind]->len - 1);
   if (!g_hash_table_contains (self->raw_first[kind], kept->name))
     g_hash_table_insert (self->raw_first[kind], kept->name,

@@ -68,7 +68,7 @@ static void
 ent_project_init (EntProject *self)
 {
   self->id = ent_id_new ();
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = g_hash_table_new (ent_id_hash, g_str_equal);
   self->references = ent_references_new ();
   self->history = ent_history_new (self);
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_change_free);

@@ -100,5 +100,6 @@ char             **ent_text_split_terms     (const char        *text);
 
 char              *ent_id_new               (void);
 gboolean           ent_id_is_valid          (const char        *id);
+guint              ent_id_hash              (gconstpointer      id);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ ent_references_new (void)
 {
   EntReferences *self = g_new0 (EntReferences, 1);
 
-  self->by_target = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+  self->by_target = g_hash_table_new_full (ent_id_hash, g_str_equal, g_free,
                                            (GDestroyNotify) g_hash_table_unref);
 
   return self;

@@ -295,6 +295,36 @@ test_many_problems (void)
   assert_saves ("many", project, NULL);
 }
 
+/* Ids for which g_str_hash() gives the same number: "ab" and "bA" count as equal. A table that went by
+ * it would compare each with all others. */
+static void
+test_colliding_ids (void)
+{
+  g_autoptr (GString) text = begin_project ();
+  g_autoptr (EntProblemList) problems = ent_problem_list_new ();
+  g_autoptr (EntProject) project = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GHashTable) hashes = g_hash_table_new (NULL, NULL);
+
+  g_string_append (text, "\"tasks\": [");
+  for (guint i = 0; i < 1 << 16; i++)
+    {
+      char id[33] = { 0 };
+
+      for (guint bit = 0; bit < 16; bit++)
+        memcpy (id + 2 * bit, i >> bit & 1 ? "bA" : "ab", 2);
+      g_assert_cmpuint (g_str_hash (id), ==, g_str_hash ("abababababababababababababababab"));
+      g_hash_table_add (hashes, GUINT_TO_POINTER (ent_id_hash (id)));
+      g_string_append_printf (text, "%s{\"id\": \"%s\", \"title\": \"\"}", i > 0 ? ",\n" : "", id);
+    }
+  g_string_append (text, "]}");
+  /* By chance, 65,536 numbers of 32 bits hold 0.5 pairs. */
+  g_assert_cmpuint (g_hash_table_size (hashes), >, (1 << 16) - 20);
+  bytes = g_bytes_new (text->str, text->len);
+  project = ent_project_read (bytes, problems, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (ent_project_get_n_records (project, ENT_KIND_TASK), ==, 1 << 16);
+}
+
 typedef struct {
   GCancellable *cancellable;
   guint n_calls;
@@ -404,6 +434,7 @@ main (int   argc,
   g_test_add_func ("/json-read/every-cut", test_every_cut);
   g_test_add_func ("/json-read/huge", test_huge);
   g_test_add_func ("/json-read/many-problems", test_many_problems);
+  g_test_add_func ("/json-read/colliding-ids", test_colliding_ids);
   g_test_add_func ("/json-read/progress", test_progress);
   g_test_add_func ("/json-read/spelling", test_spelling);
   g_test_add_func ("/json-read/place", test_place);
