@@ -73,5 +73,6 @@ if [ -n "$wm" ]; then
   started+=($!)
 fi
 
-# Not exec: what was started here is ended here. The bus ends with the command.
-dbus-run-session -- "$@"
+# Not exec: what was started here is ended here. The bus ends with the command. What the services of
+# the bus have to say is not the command's.
+dbus-run-session -- bash -c 'exec "$@" >&3 3>&-' bash "$@" 3>&1 >/dev/null
