@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The keys. Application accelerators are handled before the focused widget sees the key, so that undo
+ * is the program's own even while a text field, which has its own idea of undo, is focused. The
+ * overview of keys is made from the same table, so the two can't disagree. */
+#include "config.h"
+
+#include "app/ent-shortcuts.h"
+
+#include <glib/gi18n.h>
+
+static const EntShortcut shortcuts[] = {
+  { "app.new", "<Control>n", N_("Partnerships"), N_("New partnership") },
+  { "win.open", "<Control>o", N_("Partnerships"), N_("Open") },
+  { "win.save", "<Control>s", N_("Partnerships"), N_("Save") },
+  { "win.save-as", "<Control><Shift>s", N_("Partnerships"), N_("Save as") },
+  { "win.print", "<Control>p", N_("Partnerships"), N_("Print") },
+  { "win.export", "<Control>e", N_("Partnerships"), N_("Export") },
+  { "win.mail", "<Control>m", N_("Partnerships"), N_("Send by e-mail") },
+  { "win.undo", "<Control>z", N_("Editing"), N_("Undo") },
+  { "win.redo", "<Control><Shift>z <Control>y", N_("Editing"), N_("Redo") },
+  { "win.add-record", "<Control><Shift>n", N_("Editing"), N_("Add an entry to the page") },
+  { "win.search", "<Control>f", N_("Editing"), N_("Search") },
+  { "win.nth-page(0)", "<Alt>1", N_("Pages"), N_("First page") },
+  { "win.nth-page(1)", "<Alt>2", N_("Pages"), N_("Second page") },
+  { "win.nth-page(2)", "<Alt>3", N_("Pages"), N_("Third page") },
+  { "win.nth-page(3)", "<Alt>4", N_("Pages"), N_("Fourth page") },
+  { "win.sidebar", "F9", N_("Pages"), N_("Show or hide the list of pages") },
+  { "app.new-window", "<Control><Alt>n", N_("General"), N_("New window") },
+  { "app.preferences", "<Control>comma", N_("General"), N_("Preferences") },
+  { "win.show-help-overlay", "<Control>question F1", N_("General"), N_("Keyboard shortcuts") },
+  { "window.close", "<Control>w", N_("General"), N_("Close the window") },
+  { "app.quit", "<Control>q", N_("General"), N_("Quit") },
+};
+
+/* Keys of the matrix, which it handles itself; listed so that people can find them. */
+static const EntShortcut matrix_keys[] = {
+  { NULL, "r a c i", N_("Role Chart"), N_("Set the letter") },
+  { NULL, "Delete", N_("Role Chart"), N_("Clear the letters") },
+  { NULL, "F2", N_("Role Chart"), N_("Choose a letter, or rename a task") },
+  { NULL, "<Control>c", N_("Role Chart"), N_("Copy the selected block") },
+  { NULL, "<Control>v", N_("Role Chart"), N_("Paste a block from a spreadsheet") },
+};
+
+/**
+ * ent_shortcuts_get:
+ * @n_shortcuts: (out): return location for how many there are
+ *
+ * Returns: (array length=n_shortcuts) (transfer none): the keys that are actions
+ */
+const EntShortcut *
+ent_shortcuts_get (guint *n_shortcuts)
+{
+  g_return_val_if_fail (n_shortcuts != NULL, NULL);
+
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+
+  return shortcuts;
+}
+
+/**
+ * ent_shortcuts_install:
+ * @application: the application
+ *
+ * Gives every action its keys.
+ */
+void
+ent_shortcuts_install (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      g_auto(GStrv) accelerators = g_strsplit (shortcuts[i].accelerators, " ", -1);
+
+      gtk_application_set_accels_for_action (application, shortcuts[i].action,
+                                             (const char *const *) accelerators);
+    }
+}
+
+/* GTK 4.8 can fill a shortcuts window from an interface description only. */
+static void
+append_group (GString *xml, const EntShortcut *rows, guint n_rows)
+{
+  const char *section = NULL;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *heading = g_markup_escape_text (_(rows[i].section), -1);
+      g_autofree char *title = g_markup_escape_text (_(rows[i].title), -1);
+      g_autofree char *keys = g_markup_escape_text (rows[i].accelerators, -1);
+
+      if (section == NULL || !g_str_equal (section, rows[i].section))
+        g_string_append_printf (
+          xml, "%s<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
+          section != NULL ? "</object></child>" : "", heading);
+      section = rows[i].section;
+      g_string_append_printf (
+        xml,
+        "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+        "<property name='accelerator'>%s</property></object></child>",
+        title, keys);
+    }
+  g_string_append (xml, "</object></child>");
+}
+
+/**
+ * ent_shortcuts_window_new:
+ *
+ * Returns: (transfer none): a window that lists the keys, made from the table
+ */
+GtkWidget *
+ent_shortcuts_window_new (void)
+{
+  g_autoptr(GString) xml = g_string_new (
+    "<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
+    "<child><object class='GtkShortcutsSection'><property name='section-name'>keys</property>"
+    "<property name='max-height'>17</property>");
+  g_autoptr(GtkBuilder) builder = NULL;
+
+  append_group (xml, shortcuts, G_N_ELEMENTS (shortcuts));
+  append_group (xml, matrix_keys, G_N_ELEMENTS (matrix_keys));
+  g_string_append (xml, "</object></child></object></interface>");
+  builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
+
+  return GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+}

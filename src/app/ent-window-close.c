@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Closing a window that holds unsaved work: the one thing that is asked about. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/ent-window-private.h"
+
+static void
+close_now (EntWindow *self)
+{
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* A save that failed, or was called off, keeps the window open. */
+static void
+saved_before_closing (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EntWindow *self = ENT_WINDOW (source);
+
+  if (_ent_window_save_finish (self, result, NULL) && !ent_document_get_modified (self->document))
+    close_now (self);
+}
+
+static void
+answered (AdwMessageDialog *dialog, const char *response, EntWindow *self)
+{
+  if (g_str_equal (response, "save"))
+    _ent_window_save_async (self, FALSE, saved_before_closing, NULL);
+  else if (g_str_equal (response, "discard"))
+    close_now (self);
+}
+
+static void
+ask (EntWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
+  const char *title = ent_document_get_title (self->document);
+  g_autofree char *cut = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 80));
+  g_autofree char *body
+    = g_strdup_printf (_("“%s” has changes that are not saved. Without saving they are lost."), cut);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard",
+                                    _("_Discard"), "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+close_when_idle (EntDocument *document, GParamSpec *pspec, EntWindow *self)
+{
+  if (ent_document_get_busy (document))
+    return;
+
+  g_signal_handlers_disconnect_by_func (document, close_when_idle, self);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/*
+ * Returns: whether the window must stay open for now: because of a question, or a save under way
+ */
+gboolean
+_ent_window_ask_to_close (EntWindow *self)
+{
+  if (self->document == NULL)
+    return FALSE;
+
+  _ent_window_commit_edits (self);
+  if (ent_document_get_busy (self->document))
+    {
+      g_signal_handlers_disconnect_by_func (self->document, close_when_idle, self);
+      g_signal_connect_object (self->document, "notify::busy", G_CALLBACK (close_when_idle), self,
+                               0);
+      return TRUE;
+    }
+  if (!ent_document_get_modified (self->document))
+    return FALSE;
+
+  gtk_window_present (GTK_WINDOW (self));
+  ask (self);
+
+  return TRUE;
+}

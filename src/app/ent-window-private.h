@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's inside, shared by the files that make it up. */
+#pragma once
+
+#include "app/ent-notice-bar.h"
+#include "app/ent-search-view.h"
+#include "app/ent-start-view.h"
+#include "app/ent-window.h"
+#include "pages/ent-page.h"
+
+G_BEGIN_DECLS
+
+struct _EntWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *views;
+  EntStartView *start_view;
+  AdwStatusPage *loading_page;
+  GtkProgressBar *loading_bar;
+  AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
+  GtkListBox *page_list;
+  AdwWindowTitle *window_title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  EntNoticeBar *notice_bar;
+  GtkStack *body;
+  EntSearchView *search_view;
+  GtkStack *pages;
+
+  GSettings *settings;
+  EntDocument *document;          /* NULL while the start page is shown */
+  GSignalGroup *document_signals;
+  GSignalGroup *project_signals;
+  GSignalGroup *history_signals;
+  GFile *opening;                 /* the file being read */
+  GCancellable *open_cancellable;
+  gboolean closing;               /* all questions have been answered */
+};
+
+/* ent-window.c */
+void     _ent_window_set_document    (EntWindow           *self,
+                                      EntDocument         *document);
+void     _ent_window_show_page       (EntWindow           *self,
+                                      guint                index);
+EntPage *_ent_window_get_page        (EntWindow           *self);
+void     _ent_window_update          (EntWindow           *self);
+void     _ent_window_commit_edits    (EntWindow           *self);
+void     _ent_window_show_toast      (EntWindow           *self,
+                                      const char          *text,
+                                      const char          *button_label,
+                                      const char          *action_name);
+
+/* ent-window-actions.c */
+void     _ent_window_install_actions (EntWindow           *self);
+void     _ent_window_update_actions  (EntWindow           *self);
+
+/* ent-window-file.c */
+void     _ent_window_save_async      (EntWindow           *self,
+                                      gboolean             ask_where,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+gboolean _ent_window_save_finish     (EntWindow           *self,
+                                      GAsyncResult        *result,
+                                      GError             **error);
+void     _ent_window_show_error      (EntWindow           *self,
+                                      const char          *heading,
+                                      const GError        *error);
+
+/* ent-window-close.c */
+gboolean _ent_window_ask_to_close    (EntWindow           *self);
+
+/* ent-window-send.c */
+void     _ent_window_send            (EntWindow           *self);
+
+G_END_DECLS

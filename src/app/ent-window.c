@@ -1,0 +1,594 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's frame: the sidebar, the page beside it, the title, search. It builds a page when it is
+ * first shown. Files are in ent-window-file.c, actions in ent-window-actions.c. */
+#include "config.h"
+
+#include "app/ent-window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/ent-shortcuts.h"
+#include "app/ent-window-private.h"
+#include "pages/ent-pages.h"
+
+G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Characters of a project's title that a title bar can use. */
+#define TITLE_CHARS 80
+
+static void
+set_tooltip (GtkWidget *button, const char *what, const char *label, const char *keys)
+{
+  g_autofree char *text = label != NULL ? g_strdup_printf ("%s: %s (%s)", what, label, keys)
+                                        : g_strdup_printf ("%s (%s)", what, keys);
+
+  gtk_widget_set_tooltip_text (button, text);
+}
+
+static void
+update_title (EntWindow *self)
+{
+  const char *title = ent_document_get_title (self->document);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->page_list);
+  g_autofree char *cut = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), TITLE_CHARS));
+  g_autofree char *marked = NULL;
+
+  if (ent_document_get_modified (self->document))
+    marked = g_strconcat ("• ", cut, NULL);
+  adw_window_title_set_subtitle (self->window_title, marked != NULL ? marked : cut);
+  if (row != NULL)
+    adw_window_title_set_title (
+      self->window_title,
+      _(ent_pages_get_info ((guint) gtk_list_box_row_get_index (row))->title));
+  gtk_window_set_title (GTK_WINDOW (self), marked != NULL ? marked : cut);
+}
+
+void
+_ent_window_update (EntWindow *self)
+{
+  if (self->document != NULL)
+    {
+      EntHistory *history = ent_project_get_history (ent_document_get_project (self->document));
+
+      update_title (self);
+      set_tooltip (self->undo_button, _("Undo"), ent_history_get_undo_label (history), "Ctrl+Z");
+      set_tooltip (self->redo_button, _("Redo"), ent_history_get_redo_label (history),
+                   "Ctrl+Shift+Z");
+    }
+  else
+    gtk_window_set_title (GTK_WINDOW (self), _("Entente"));
+
+  _ent_window_update_actions (self);
+}
+
+void
+_ent_window_show_toast (EntWindow  *self,
+                        const char *text,
+                        const char *button_label,
+                        const char *action_name)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (button_label != NULL)
+    {
+      adw_toast_set_button_label (toast, button_label);
+      adw_toast_set_action_name (toast, action_name);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* --- Pages ---------------------------------------------------------------------------------- */
+
+static void
+page_deleted (EntWindow *self, const char *label)
+{
+  _ent_window_show_toast (self, label, _("_Undo"), "win.undo");
+}
+
+static void
+page_wants_record (EntWindow *self, EntRecord *record, int field)
+{
+  ent_window_reveal (self, record, field);
+}
+
+static EntPage *
+build_page (EntWindow *self, const EntPageInfo *info)
+{
+  EntPage *page = g_object_new (info->get_type (), NULL);
+
+  g_signal_connect_object (page, "deleted", G_CALLBACK (page_deleted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "reveal-record", G_CALLBACK (page_wants_record), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), info->name);
+
+  return page;
+}
+
+EntPage *
+_ent_window_get_page (EntWindow *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->pages);
+
+  return child != NULL ? ENT_PAGE (child) : NULL;
+}
+
+/* Pages are built, and given the project, when somebody first looks at them. */
+void
+_ent_window_show_page (EntWindow *self, guint index)
+{
+  const EntPageInfo *info = ent_pages_get_info (index);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->name);
+
+  if (page == NULL)
+    page = GTK_WIDGET (build_page (self, info));
+  ent_page_set_project (ENT_PAGE (page), ent_document_get_project (self->document));
+  gtk_stack_set_visible_child (self->pages, page);
+  gtk_stack_set_visible_child_name (self->body, "pages");
+  gtk_list_box_select_row (self->page_list,
+                           gtk_list_box_get_row_at_index (self->page_list, (int) index));
+  g_settings_set_string (self->settings, "last-page", info->name);
+  _ent_window_update (self);
+}
+
+static void
+show_last_page (EntWindow *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "last-page");
+  int index = ent_pages_find_name (name);
+
+  _ent_window_show_page (self, index >= 0 ? (guint) index : 0);
+}
+
+static void
+page_row_activated (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
+{
+  EntWindow *self = ENT_WINDOW (gtk_widget_get_root (GTK_WIDGET (list)));
+
+  _ent_window_commit_edits (self);
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  _ent_window_show_page (self, (guint) gtk_list_box_row_get_index (row));
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+}
+
+/* Walking the list by keyboard shows the pages as one goes; on a narrow window one wants to choose
+ * first. */
+static void
+page_row_selected (EntWindow *self, GtkListBoxRow *row)
+{
+  guint index;
+
+  if (row == NULL || self->document == NULL || adw_leaflet_get_folded (self->leaflet))
+    return;
+
+  index = (guint) gtk_list_box_row_get_index (row);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), ent_pages_get_info (index)->name)
+      != 0)
+    {
+      _ent_window_commit_edits (self);
+      _ent_window_show_page (self, index);
+    }
+}
+
+static void
+add_group_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  const EntPageInfo *info = ent_pages_get_info ((guint) gtk_list_box_row_get_index (row));
+  const EntPageInfo *last = NULL;
+  GtkWidget *label;
+
+  if (before != NULL)
+    last = ent_pages_get_info ((guint) gtk_list_box_row_get_index (before));
+  if (last != NULL && last->group == info->group)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  label = gtk_label_new (ent_pages_get_group_title (info->group));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "ent-sidebar-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+fill_page_list (EntWindow *self)
+{
+  for (guint i = 0; i < ent_pages_get_n_pages (); i++)
+    {
+      const EntPageInfo *info = ent_pages_get_info (i);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      GtkWidget *row = gtk_list_box_row_new ();
+
+      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (info->icon_name));
+      gtk_box_append (GTK_BOX (box), gtk_label_new (_(info->title)));
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _(info->title), -1);
+      gtk_list_box_append (self->page_list, row);
+    }
+  gtk_list_box_set_header_func (self->page_list, add_group_heading, NULL, NULL);
+  g_signal_connect_object (self->page_list, "row-selected", G_CALLBACK (page_row_selected), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * ent_window_reveal:
+ * @self: a window with a partnership
+ * @record: one of its records
+ * @field: one of the record's fields, or -1
+ *
+ * Shows the page that @record is on and selects it there.
+ *
+ * Returns: whether a page shows it
+ */
+gboolean
+ent_window_reveal (EntWindow *self, EntRecord *record, int field)
+{
+  int index;
+
+  g_return_val_if_fail (ENT_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (ENT_IS_RECORD (record), FALSE);
+
+  index = ent_pages_find_kind (ent_record_get_kind (record));
+  if (index < 0 || self->document == NULL)
+    return FALSE;
+
+  _ent_window_show_page (self, (guint) index);
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+
+  return ent_page_reveal (_ent_window_get_page (self), record, field);
+}
+
+void
+_ent_window_commit_edits (EntWindow *self)
+{
+  EntPage *page = _ent_window_get_page (self);
+
+  if (page != NULL && self->document != NULL)
+    ent_page_commit_edits (page);
+}
+
+/* --- Search ---------------------------------------------------------------------------------- */
+
+static void
+search_changed (EntWindow *self)
+{
+  const char *text = gtk_editable_get_text (self->search_entry);
+
+  if (self->document == NULL || *text == '\0')
+    {
+      gtk_stack_set_visible_child_name (self->body, "pages");
+      return;
+    }
+  ent_search_view_search (self->search_view, ent_document_get_project (self->document), text);
+  gtk_stack_set_visible_child_name (self->body, "search");
+}
+
+static void
+search_activated (EntWindow *self)
+{
+  /* The entry waits a little before it says that its text changed. */
+  search_changed (self);
+  ent_search_view_activate_first (self->search_view);
+}
+
+static void
+search_result_activated (EntWindow *self, EntRecord *record, int field)
+{
+  g_autoptr(EntRecord) held = g_object_ref (record);
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  ent_window_reveal (self, held, field);
+}
+
+static void
+search_mode_changed (EntWindow *self)
+{
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    _ent_window_commit_edits (self);
+  else
+    gtk_stack_set_visible_child_name (self->body, "pages");
+}
+
+/* --- The document ---------------------------------------------------------------------------- */
+
+/* An undo that changed something elsewhere would look as if nothing had happened. */
+static void
+project_committed (EntWindow *self, const EntChangeSet *set)
+{
+  if (set->origin == ENT_CHANGE_EDIT)
+    {
+      if (gtk_search_bar_get_search_mode (self->search_bar))
+        search_changed (self);
+      return;
+    }
+
+  for (guint i = 0; i < set->changes->len; i++)
+    {
+      const EntChange *change = g_ptr_array_index (set->changes, i);
+      int field = change->type == ENT_CHANGE_SET ? (int) change->field : -1;
+
+      if (ent_record_get_project (change->record) != NULL
+          && ent_window_reveal (self, change->record, field))
+        return;
+    }
+}
+
+static void
+project_replaced (EntWindow *self)
+{
+  EntProject *project = ent_document_get_project (self->document);
+
+  g_signal_group_set_target (self->project_signals, project);
+  g_signal_group_set_target (self->history_signals, ent_project_get_history (project));
+  show_last_page (self);
+}
+
+static void
+show_document_notice (EntWindow *self)
+{
+  EntProblemList *problems = ent_document_get_problems (self->document);
+  guint n = problems != NULL ? ent_problem_list_get_n_total (problems) : 0;
+  g_autofree char *text = NULL;
+
+  if (ent_document_get_read_only (self->document))
+    ent_notice_bar_show (self->notice_bar,
+                         _("This partnership was made by a newer version of Entente. You can read "
+                           "it; to change it, please update Entente."),
+                         n > 0 ? _("Details") : NULL, "win.show-problems");
+  else if (n > 0)
+    {
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "Something in this file could not be understood. It is "
+                                           "kept as it is.",
+                                           "%u things in this file could not be understood. They "
+                                           "are kept as they are.", n),
+                              n);
+      ent_notice_bar_show (self->notice_bar, text, _("Details"), "win.show-problems");
+    }
+  else
+    ent_notice_bar_hide (self->notice_bar);
+}
+
+void
+_ent_window_set_document (EntWindow *self, EntDocument *document)
+{
+  g_set_object (&self->document, document);
+  g_signal_group_set_target (self->document_signals, document);
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  if (document != NULL)
+    {
+      project_replaced (self);
+      show_document_notice (self);
+      gtk_stack_set_visible_child_name (self->views, "project");
+      adw_leaflet_set_visible_child_name (self->leaflet, "content");
+    }
+  else
+    {
+      g_signal_group_set_target (self->project_signals, NULL);
+      g_signal_group_set_target (self->history_signals, NULL);
+      gtk_stack_set_visible_child_name (self->views, "start");
+      gtk_widget_grab_focus (GTK_WIDGET (self->start_view));
+    }
+  _ent_window_update (self);
+}
+
+/**
+ * ent_window_get_document:
+ * @self: a window
+ *
+ * Returns: (nullable) (transfer none): what it shows, %NULL for the start page
+ */
+EntDocument *
+ent_window_get_document (EntWindow *self)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * ent_window_is_blank:
+ * @self: a window
+ *
+ * Returns: whether it shows the start page and is opening nothing
+ */
+gboolean
+ent_window_is_blank (EntWindow *self)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self), FALSE);
+
+  return self->document == NULL && self->opening == NULL;
+}
+
+/**
+ * ent_window_shows_file:
+ * @self: a window
+ * @file: a file
+ *
+ * Returns: whether it shows @file or is opening it
+ */
+gboolean
+ent_window_shows_file (EntWindow *self, GFile *file)
+{
+  GFile *shown;
+
+  g_return_val_if_fail (ENT_IS_WINDOW (self), FALSE);
+
+  shown = self->document != NULL ? ent_document_get_file (self->document) : self->opening;
+
+  return shown != NULL && g_file_equal (shown, file);
+}
+
+/* --- The widget ------------------------------------------------------------------------------ */
+
+static gboolean
+file_dropped (GtkDropTarget *target, const GValue *value, double x, double y, EntWindow *self)
+{
+  EntApplication *application = ENT_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    ent_application_open_file (application, l->data);
+
+  return files != NULL;
+}
+
+static void
+remember_size (EntWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+ent_window_close_request (GtkWindow *window)
+{
+  EntWindow *self = ENT_WINDOW (window);
+
+  if (!self->closing && _ent_window_ask_to_close (self))
+    return GDK_EVENT_STOP;
+
+  remember_size (self);
+
+  return GTK_WINDOW_CLASS (ent_window_parent_class)->close_request (window);
+}
+
+static void
+ent_window_dispose (GObject *object)
+{
+  EntWindow *self = ENT_WINDOW (object);
+
+  g_cancellable_cancel (self->open_cancellable);
+  g_clear_object (&self->open_cancellable);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->project_signals);
+  g_clear_object (&self->history_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_WINDOW);
+  g_clear_object (&self->document);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (ent_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, start_view);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, loading_page);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, loading_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, page_list);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, body);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, search_view);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, pages);
+}
+
+static void
+ent_window_class_init (EntWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ent_window_close_request;
+
+  g_type_ensure (ENT_TYPE_START_VIEW);
+  g_type_ensure (ENT_TYPE_SEARCH_VIEW);
+  g_type_ensure (ENT_TYPE_NOTICE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/entente/Entente/ui/ent-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, page_row_activated);
+}
+
+static void
+connect_signal_groups (EntWindow *self)
+{
+  self->document_signals = g_signal_group_new (ENT_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "notify::modified",
+                                  G_CALLBACK (_ent_window_update), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::title",
+                                  G_CALLBACK (_ent_window_update), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::busy",
+                                  G_CALLBACK (_ent_window_update), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::project",
+                                  G_CALLBACK (project_replaced), self);
+  self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->project_signals, "committed",
+                                  G_CALLBACK (project_committed), self);
+  self->history_signals = g_signal_group_new (ENT_TYPE_HISTORY);
+  g_signal_group_connect_swapped (self->history_signals, "notify::state",
+                                  G_CALLBACK (_ent_window_update), self);
+}
+
+static void
+connect_search (EntWindow *self)
+{
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (search_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_view, "activated", G_CALLBACK (search_result_activated),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_bar, "notify::search-mode-enabled",
+                           G_CALLBACK (search_mode_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+ent_window_init (EntWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  connect_signal_groups (self);
+  connect_search (self);
+  fill_page_list (self);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (file_dropped), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
+                                           GTK_SHORTCUTS_WINDOW (ent_shortcuts_window_new ()));
+}
+
+/**
+ * ent_window_new:
+ * @application: the application, running
+ *
+ * Returns: (transfer none): a window that shows the start page, not yet on screen
+ */
+EntWindow *
+ent_window_new (EntApplication *application)
+{
+  EntWindow *self = g_object_new (ENT_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (ent_application_get_settings (application));
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  _ent_window_install_actions (self);
+  _ent_window_set_document (self, NULL);
+
+  return self;
+}
