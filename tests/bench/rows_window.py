@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window, watched from outside by bench-watch, the same way as any other program."""
+
+import os
+
+from measure import TOP, NotHere, column
+
+SAMPLE = os.path.join(TOP, "data", "samples", "community-garden.entente.json")
+
+# Nothing may blink: a picture is final when it does not change any more.
+STILL = "[Settings]\ngtk-cursor-blink=false\ngtk-enable-animations=false\n"
+
+
+def keep_still():
+    for toolkit in ("gtk-3.0", "gtk-4.0"):
+        folder = os.path.join(os.environ.get("XDG_CONFIG_HOME", ""), toolkit)
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as out:
+            out.write(STILL)
+
+
+def has_render_node():
+    return os.path.isdir("/dev/dri") and any(name.startswith("renderD")
+                                             for name in os.listdir("/dev/dri"))
+
+
+def renderer(bench_side):
+    """Ours chooses for itself; GTK's own choice for the floor is made the same by hand."""
+    if bench_side == "ours" or has_render_node():
+        return {}
+    return {"GSK_RENDERER": "cairo", "GDK_DEBUG": "gl-disable"}
+
+
+def watch(bench, command, *arguments, side="ours"):
+    """Starts a program, waits until its picture is final, ends it."""
+    watcher = bench.bench_program("bench-watch")
+    bare = {name: value for name, value in os.environ.items()
+            if name not in ("GSK_RENDERER", "GDK_DEBUG")}
+    environment = {**bare, **renderer(side)}
+    wrapped = ["env", "-u", "GSK_RENDERER", "-u", "GDK_DEBUG"]
+    wrapped += [f"{name}={value}" for name, value in renderer(side).items()]
+    return lambda: bench.figures([watcher, *arguments, "--", *wrapped, *command], environment)
+
+
+def entente(bench, *files):
+    return [bench.program(os.path.join("src", "app", "entente")), *files]
+
+
+def starting(bench):
+    empty = watch(bench, [bench.bench_program("adw0")], side="floor")
+    ours, sample, floor = bench.turns(watch(bench, entente(bench)),
+                                      watch(bench, entente(bench, SAMPLE)), empty)
+    name = "empty libadwaita window"
+    bench.row("P6", "start to first frame", "s", column(ours, "drawn"), name,
+              column(floor, "drawn"), 1.35)
+    bench.row("P6", "memory of it (PSS)", "B", column(ours, "pss"), name, column(floor, "pss"), 1.5)
+    bench.row("", "start to first frame, with a sample", "s", column(sample, "drawn"), name,
+              column(floor, "drawn"))
+    bench.row("", "start to final picture, with a sample", "s", column(sample, "quiet"), name,
+              column(floor, "quiet"))
+    bench.row("", "memory of it (PSS)", "B", column(sample, "pss"), name, column(floor, "pss"))
+
+
+def opening_small(bench):
+    path, _ = bench.project("S")
+    peers = {}
+    for name, command in (("Planner", ["planner"]), ("Gnumeric", ["gnumeric", "--no-splash"]),
+                          ("LibreOffice", ["soffice", "--calc", "--nologo", "--norestore"])):
+        try:
+            bench.installed(command[0])
+            peers[name] = watch(bench, command, side="peer")
+        except NotHere as reason:
+            bench.skip("P7", f"open S beside {name}, empty", reason)
+    if not peers:
+        return
+    for side in peers.values():
+        side()  # the first start makes settings; later ones are what people see
+    ours, *others = bench.turns(watch(bench, entente(bench, path)), *peers.values())
+    medians = {name: sorted(column(found, "quiet"))[len(found) // 2]
+               for name, found in zip(peers, others)}
+    best = min(medians, key=medians.get)
+    for name, found in zip(peers, others):
+        bench.row("P7" if name == best else "", "open S to final picture", "s",
+                  column(ours, "quiet"), f"{name}, empty", column(found, "quiet"),
+                  0.85 if name == best else None)
+
+
+def opening_large(bench):
+    path, tables = bench.project("M")
+    matrix = os.path.join(tables, "alignment.csv")
+    for name, command, goal in (
+            ("Gnumeric", ["gnumeric", "--no-splash", matrix], 0.75),
+            ("LibreOffice", ["soffice", "--calc", "--nologo", "--norestore", matrix], 0.2)):
+        try:
+            bench.installed(command[0])
+        except NotHere as reason:
+            bench.skip("P8", "open M to final picture", reason)
+            continue
+        peer = watch(bench, command, side="peer")
+        peer()
+        ours, theirs = bench.turns(watch(bench, entente(bench, path)), peer)
+        bench.row("P8", "open M to final picture", "s", column(ours, "quiet"),
+                  f"{name}, the alignment matrix", column(theirs, "quiet"), goal)
+        bench.row("", "memory with M open (PSS)", "B", column(ours, "pss"),
+                  f"{name}, the alignment matrix", column(theirs, "pss"))
+
+
+def idling(bench):
+    path, _ = bench.project("M")
+    ours = [watch(bench, entente(bench, path), "-i", "10")()]
+    floor = [watch(bench, [bench.bench_program("adw0")], "-i", "10", side="floor")()]
+    bench.row("P21", "wake-ups in 10 s with M open", "", column(ours, "wakeups"),
+              "empty libadwaita window", column(floor, "wakeups"), cap=0)
+
+
+def run(bench):
+    keep_still()
+    bench.attempt("P6", "start to first frame", starting)
+    bench.attempt("P7", "open S to final picture", opening_small)
+    bench.attempt("P8", "open M to final picture", opening_large)
+    bench.attempt("P21", "wake-ups with M open", idling)

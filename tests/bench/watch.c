@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Starts a program and watches it from outside, the same way whoever wrote it.
+ *
+ * usage: bench-watch [-q SECONDS] [-l SECONDS] [-i SECONDS] [-a ACTION]… COMMAND [ARGUMENT…]
+ *
+ *   -q  so long without a change the picture counts as final (1)
+ *   -l  and so long is waited for that (30)
+ *   -i  then count for so long how often it wakes up
+ *   -a  then run a shell command and watch what comes of it
+ *
+ * Prints "drawn" and "quiet", in seconds since the start, "pss" in bytes, "wakeups", and for each
+ * action its number with "quiet" (from the first to the last change of the picture it led to), "cpu"
+ * and "hold", in seconds. */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "bench.h"
+#include "watch-process.h"
+#include "watch-screen.h"
+
+static double quiet_after = 1;
+static double limit = 30;
+static double idle_for = 0;
+static char **actions = NULL;
+static char **command = NULL;
+
+static const GOptionEntry options[] = {
+  { "quiet", 'q', 0, G_OPTION_ARG_DOUBLE, &quiet_after, "Final after", "SECONDS" },
+  { "limit", 'l', 0, G_OPTION_ARG_DOUBLE, &limit, "Wait at most", "SECONDS" },
+  { "idle", 'i', 0, G_OPTION_ARG_DOUBLE, &idle_for, "Count wake-ups", "SECONDS" },
+  { "action", 'a', 0, G_OPTION_ARG_STRING_ARRAY, &actions, "Then run", "COMMAND" },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &command, NULL, "COMMAND" },
+  { NULL },
+};
+
+static GPid
+start (char **argv)
+{
+  GPid pid = fork ();
+
+  bench_check (pid >= 0, "no process could be made");
+  if (pid > 0)
+    return pid;
+  setsid ();
+  execvp (argv[0], argv);
+  _exit (127);
+}
+
+/* Until the picture has not changed for a while. */
+static void
+settle (WatchScreen *screen,
+        double       since)
+{
+  double last = since;
+
+  while (bench_now () - last < quiet_after && bench_now () - since < limit)
+    {
+      watch_screen_wait (screen, 0.05);
+      last = MAX (since, watch_screen_changed (screen));
+    }
+}
+
+static void
+watch_start (WatchScreen *screen,
+             double       start_time)
+{
+  while (watch_screen_drawn (screen) <= 0 && bench_now () - start_time < limit)
+    watch_screen_wait (screen, 0.05);
+  bench_check (watch_screen_drawn (screen) > 0, "nothing was drawn");
+  bench_say ("drawn", watch_screen_drawn (screen) - start_time);
+  settle (screen, watch_screen_drawn (screen));
+  bench_say ("quiet", watch_screen_changed (screen) - start_time);
+}
+
+static void
+say (guint       number,
+     const char *what,
+     double      value)
+{
+  g_autofree char *name = g_strdup_printf ("%u-%s", number, what);
+
+  bench_say (name, value);
+}
+
+static void
+watch_action (WatchScreen *screen,
+              GPid         pid,
+              guint        number,
+              const char  *action)
+{
+  char *const argv[] = { (char *) "/bin/sh", (char *) "-c", (char *) action, NULL };
+  double cpu = watch_process_cpu (pid);
+  double start_time;
+  GPid child;
+  int status = 0;
+
+  watch_screen_reset (screen);
+  watch_screen_set_ping (screen, TRUE);
+  start_time = bench_now ();
+  child = start ((char **) argv);
+  settle (screen, start_time);
+  say (number, "quiet", watch_screen_changed (screen) > 0
+                          ? watch_screen_changed (screen) - start_time : -1);
+  say (number, "hold", watch_screen_hold (screen));
+  watch_screen_set_ping (screen, FALSE);
+  say (number, "cpu", watch_process_cpu (pid) - cpu);
+  kill (-child, SIGTERM);
+  waitpid (child, &status, 0);
+}
+
+static void
+watch_idle (GPid pid)
+{
+  double before = watch_process_wakeups (pid);
+
+  g_usleep ((gulong) (idle_for * G_USEC_PER_SEC));
+  bench_say ("wakeups", watch_process_wakeups (pid) - before);
+}
+
+/* Programs that do not end when asked are ended: nothing of them may run on beside the next one. */
+static void
+finish (GPid pid)
+{
+  kill (-pid, SIGTERM);
+  for (int i = 0; i < 40 && waitpid (pid, NULL, WNOHANG) == 0; i++)
+    g_usleep (50 * 1000);
+  kill (-pid, SIGKILL);
+  waitpid (pid, NULL, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  WatchScreen *screen;
+  double start_time;
+  GPid pid;
+
+  g_option_context_add_main_entries (context, options, NULL);
+  g_option_context_set_strict_posix (context, TRUE);
+  bench_check (g_option_context_parse (context, &argc, &argv, &error),
+               error ? error->message : "");
+  bench_check (command != NULL, "there is no command to watch");
+  screen = watch_screen_open ();
+  start_time = bench_now ();
+  pid = start (command);
+  watch_start (screen, start_time);
+  bench_say ("pss", watch_process_memory (pid));
+  if (idle_for > 0)
+    watch_idle (pid);
+  for (guint i = 0; actions && actions[i]; i++)
+    watch_action (screen, pid, i + 1, actions[i]);
+  finish (pid);
+  watch_screen_close (screen);
+  return 0;
+}
