@@ -5,6 +5,7 @@
 #include "analysis/ent-phrase.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* A name longer than this is shortened in a sentence; where it stands it is shown in full. */
 #define MOST_CHARS 80
@@ -26,6 +27,38 @@ is_right_to_left (gunichar c)
 {
   return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff)
     || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff);
+}
+
+static void
+append_visible (GString *text, gunichar c)
+{
+  if (c == '\n' || c == '\t' || c == '\r')
+    g_string_append_c (text, ' ');
+  else
+    g_string_append_unichar (text, is_control (c) ? 0xfffd : c);
+}
+
+/**
+ * ent_phrase_show:
+ * @text: text from a project
+ *
+ * Makes a text fit to be shown on one line, with a visible mark in place of each invisible character
+ * that could reorder what is around it.
+ *
+ * Returns: (transfer full): the text to show
+ */
+char *
+ent_phrase_show (const char *text)
+{
+  GString *shown;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  shown = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    append_visible (shown, g_utf8_get_char (p));
+
+  return g_string_free (shown, FALSE);
 }
 
 /**
@@ -57,10 +90,7 @@ ent_phrase_name (const char *name)
           break;
         }
       isolate |= is_right_to_left (c);
-      if (c == '\n' || c == '\t' || c == '\r')
-        g_string_append_c (text, ' ');
-      else
-        g_string_append_unichar (text, is_control (c) ? 0xfffd : c);
+      append_visible (text, c);
     }
 
   if (text->len == 0)
@@ -119,4 +149,22 @@ ent_phrase_join (const char *const *parts)
 
   /* Translators: the end of a list: “A, B” and “C” */
   return g_strdup_printf (C_("list", "%s and %s"), head, parts[n - 1]);
+}
+
+/**
+ * ent_phrase_is_right_to_left:
+ * @text: a text
+ *
+ * Returns: whether any of it is in a script written from right to left
+ */
+gboolean
+ent_phrase_is_right_to_left (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_right_to_left (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
 }

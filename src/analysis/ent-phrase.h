@@ -6,8 +6,11 @@
 
 G_BEGIN_DECLS
 
+char *ent_phrase_show  (const char         *text);
 char *ent_phrase_name  (const char         *name);
 char *ent_phrase_quote (const char         *name);
 char *ent_phrase_join  (const char *const  *parts);
+
+gboolean ent_phrase_is_right_to_left (const char *text);
 
 G_END_DECLS
