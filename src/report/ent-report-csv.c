@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The chart of a document as a table for a spreadsheet: a header with the titles of the columns, then
+ * a line a row.
+ *
+ * Every cell is quoted, lines end in CR LF, and the file begins with a byte order mark, so that
+ * spreadsheets read it as UTF-8. Text that a spreadsheet could take for a formula gets an apostrophe
+ * before it: quoting alone does not stop formulas. */
+#include "config.h"
+
+#include "report/ent-report-export.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define BYTE_ORDER_MARK "\357\273\277"
+
+static gboolean
+starts_formula (const char *text)
+{
+  while (*text == ' ')
+    text++;
+
+  switch (g_utf8_get_char (text))
+    {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\n':
+    case 0xff1d: /* ＝ */
+    case 0xff0b: /* ＋ */
+    case 0xff0d: /* － */
+    case 0xff20: /* ＠ */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+append_cell (GString *out, const char *text, gboolean first)
+{
+  g_string_append (out, first ? "\"" : ",\"");
+  if (starts_formula (text))
+    g_string_append_c (out, '\'');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_header (GString *out, EntMatrixModel *matrix)
+{
+  g_autofree char *rows = ent_matrix_model_dup_rows_label (matrix);
+
+  append_cell (out, rows != NULL ? rows : "", TRUE);
+  for (guint column = 0; column < ent_matrix_model_get_n_columns (matrix); column++)
+    {
+      g_autofree char *title = ent_matrix_model_dup_column_title (matrix, column);
+      g_autofree char *group = ent_matrix_model_dup_group_title (matrix,
+        ent_matrix_model_get_column_group (matrix, column));
+      g_autofree char *name = group != NULL
+        /* Translators: a column of the role chart: role (partner) */
+        ? g_strdup_printf (C_("role", "%s (%s)"), title, group) : g_strdup (title);
+
+      append_cell (out, name, FALSE);
+    }
+  g_string_append (out, "\r\n");
+}
+
+/**
+ * ent_report_write_csv:
+ * @report: a document
+ * @settings: nothing of it is used
+ * @error: return location for an error; there is none
+ *
+ * Returns: (transfer full): the chart as comma-separated values; only the byte order mark if there is
+ *   no chart
+ */
+GBytes *
+ent_report_write_csv (EntReport *report, const EntReportSettings *settings, GError **error)
+{
+  EntMatrixModel *matrix;
+  GString *out;
+
+  g_return_val_if_fail (ENT_IS_REPORT (report), NULL);
+
+  out = g_string_new (BYTE_ORDER_MARK);
+  matrix = ent_report_get_matrix (report);
+  if (matrix != NULL)
+    append_header (out, matrix);
+  for (guint row = 0; matrix != NULL && row < ent_matrix_model_get_n_rows (matrix); row++)
+    {
+      g_autofree char *title = ent_matrix_model_dup_row_title (matrix, row);
+
+      append_cell (out, title, TRUE);
+      for (guint column = 0; column < ent_matrix_model_get_n_columns (matrix); column++)
+        append_cell (out, ent_matrix_model_get_cell_text (matrix, row, column), FALSE);
+      g_string_append (out, "\r\n");
+    }
+
+  return g_string_free_to_bytes (out);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What planning the pages of a document and drawing them share. */
+#pragma once
+
+#include "render/ent-matrix-draw.h"
+#include "render/ent-matrix-paper.h"
+#include "report/ent-report-pages.h"
+
+G_BEGIN_DECLS
+
+#define ENT_PAGES_TEXT_SIZE 9.0
+#define ENT_PAGES_TABLE_SIZE 8.5
+#define ENT_PAGES_SMALL_SIZE 7.5
+#define ENT_PAGES_CELL_PAD 3.0
+#define ENT_PAGES_LEGEND_WIDTH 24.0
+#define ENT_PAGES_LEGEND_HEIGHT 14.0
+
+/* Something in its place on a page. */
+typedef enum {
+  ENT_PIECE_TITLE,
+  ENT_PIECE_HEADING,
+  ENT_PIECE_TEXT,
+  ENT_PIECE_LEGEND,
+  ENT_PIECE_MATRIX,
+  ENT_PIECE_TABLE,
+} EntPieceType;
+
+/* A table with its texts laid out: the header first, then row by row. */
+typedef struct {
+  EntBlock *block;
+  guint n_columns;
+  double x[4];
+  double widths[4];
+  GPtrArray *layouts;       /* PangoLayout */
+  GArray *heights;          /* double, of the header and of each row */
+} EntPagesTable;
+
+/* An entry of a legend. */
+typedef struct {
+  const EntLegendItem *item;
+  PangoLayout *layout;
+  double x;                 /* from the start of the line */
+  double y;
+  double width;
+} EntPagesLegend;
+
+typedef struct {
+  EntPieceType type;
+  guint page;
+  double y;
+  PangoLayout *layout;      /* heading, text */
+  EntPagesTable *table;
+  GArray *legend;           /* EntPagesLegend */
+  guint first;              /* rows of a table, or how far down the matrix */
+  guint n;                  /* rows of a table, or how far across the matrix */
+} EntPiece;
+
+struct _EntReportPages {
+  EntReport *report;
+  PangoContext *context;
+  EntPaper paper;
+  gboolean picture;
+  gboolean rtl;
+
+  guint n_pages;
+  GPtrArray *pieces;        /* EntPiece, in the order of the pages */
+  GPtrArray *tables;        /* EntPagesTable */
+  GPtrArray *labels;        /* of each page, "" where it has none */
+  GArray *outline;
+  EntMatrixPaper *matrix;
+  EntMatrixPen *pen;
+
+  PangoLayout *title;
+  PangoLayout *subtitle;
+  PangoLayout *date;
+};
+
+double _ent_report_pages_place (EntReportPages *self,
+                                double          start,
+                                double          width);
+
+G_END_DECLS

@@ -1,0 +1,627 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document cut into pages: what stands where. A heading stays with what follows it, a table is cut
+ * between rows and repeats its header, a chart is cut as EntMatrixPaper does it. */
+#include "config.h"
+
+#include "report/ent-report-pages-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define TITLE_SIZE 18.0
+#define SUBTITLE_SIZE 11.0
+#define HEADING_SIZE 12.0
+#define HEAD_HEIGHT 18.0            /* the line at the top of further pages */
+#define FOOT_HEIGHT 16.0
+#define GAP 10.0
+#define LEAST_ROOM 90.0             /* less than this is left empty before a heading or a chart */
+#define PICTURE_MARGIN 24.0
+#define PICTURE_LEAST 440.0
+#define ENDLESS 200000.0
+
+/* Where the next piece goes. */
+typedef struct {
+  EntReportPages *self;
+  guint page;
+  double y;
+} Flow;
+
+static void
+piece_free (gpointer data)
+{
+  EntPiece *piece = data;
+
+  g_clear_object (&piece->layout);
+  g_clear_pointer (&piece->legend, g_array_unref);
+  g_free (piece);
+}
+
+static void
+table_free (gpointer data)
+{
+  EntPagesTable *table = data;
+
+  g_ptr_array_unref (table->layouts);
+  g_array_unref (table->heights);
+  g_free (table);
+}
+
+static void
+legend_clear (gpointer data)
+{
+  g_clear_object (&((EntPagesLegend *) data)->layout);
+}
+
+static void
+outline_clear (gpointer data)
+{
+  g_clear_pointer (&((EntReportOutline *) data)->text, g_free);
+}
+
+static double
+page_width (EntReportPages *self)
+{
+  return self->paper.width - self->paper.left - self->paper.right;
+}
+
+static double
+page_top (EntReportPages *self, guint page)
+{
+  return self->paper.top + (page > 0 ? HEAD_HEIGHT : 0);
+}
+
+static double
+page_bottom (EntReportPages *self)
+{
+  return self->paper.height - self->paper.bottom - (self->picture ? 0 : FOOT_HEIGHT);
+}
+
+/* From how far something is from the start of the line to its left edge on the sheet. */
+double
+_ent_report_pages_place (EntReportPages *self, double start, double width)
+{
+  return self->rtl ? self->paper.width - self->paper.right - start - width
+                   : self->paper.left + start;
+}
+
+/* --- The flow -------------------------------------------------------------------------------- */
+
+static void
+next_page (Flow *flow)
+{
+  flow->page++;
+  flow->y = page_top (flow->self, flow->page);
+  flow->self->n_pages = flow->page + 1;
+  g_ptr_array_add (flow->self->labels, g_strdup (""));
+}
+
+static EntPiece *
+put (Flow *flow, EntPieceType type, double height)
+{
+  EntPiece *piece = g_new0 (EntPiece, 1);
+
+  piece->type = type;
+  piece->page = flow->page;
+  piece->y = flow->y;
+  flow->y += height;
+  g_ptr_array_add (flow->self->pieces, piece);
+
+  return piece;
+}
+
+static double
+room (Flow *flow)
+{
+  return page_bottom (flow->self) - flow->y;
+}
+
+static void
+add_outline (Flow *flow, const char *text, guint level)
+{
+  EntReportOutline outline = { g_strdup (text), level, flow->page, flow->y };
+
+  g_array_append_val (flow->self->outline, outline);
+}
+
+/* --- Blocks ---------------------------------------------------------------------------------- */
+
+static void
+flow_title (Flow *flow)
+{
+  EntReportPages *self = flow->self;
+  double width = page_width (self);
+  double height;
+
+  self->date = ent_paper_layout_new (self->context, ent_report_get_date (self->report),
+                                     ENT_PAGES_TEXT_SIZE, FALSE);
+  self->title = ent_paper_layout_new (self->context, ent_report_get_title (self->report),
+                                      TITLE_SIZE, TRUE);
+  ent_paper_layout_fit (self->title, width - ent_paper_layout_width (self->date) - GAP, 2);
+  height = ent_paper_layout_height (self->title) + 2;
+  if (*ent_report_get_subtitle (self->report) != '\0')
+    {
+      self->subtitle = ent_paper_layout_new (self->context, ent_report_get_subtitle (self->report),
+                                             SUBTITLE_SIZE, FALSE);
+      ent_paper_layout_fit (self->subtitle, width, 3);
+      height += ent_paper_layout_height (self->subtitle) + 4;
+    }
+
+  add_outline (flow, ent_report_get_title (self->report), 1);
+  put (flow, ENT_PIECE_TITLE, height);
+}
+
+static void
+flow_heading (Flow *flow, const char *text)
+{
+  PangoLayout *layout;
+  double height;
+
+  if (room (flow) < LEAST_ROOM)
+    next_page (flow);
+  else
+    flow->y += GAP;
+
+  layout = ent_paper_layout_new (flow->self->context, text, HEADING_SIZE, TRUE);
+  ent_paper_layout_fit (layout, page_width (flow->self), 2);
+  height = ent_paper_layout_height (layout) + 5;
+  add_outline (flow, text, 1);
+  put (flow, ENT_PIECE_HEADING, height)->layout = layout;
+}
+
+static void
+flow_text (Flow *flow, const char *text)
+{
+  PangoLayout *layout = ent_paper_layout_new (flow->self->context, text, ENT_PAGES_TEXT_SIZE, FALSE);
+  double height;
+
+  ent_paper_layout_fit (layout, page_width (flow->self), 0);
+  height = ent_paper_layout_height (layout) + 6;
+  if (height > room (flow))
+    next_page (flow);
+  put (flow, ENT_PIECE_TEXT, height)->layout = layout;
+}
+
+static PangoLayout *
+lay_out_legend_item (EntReportPages *self, const EntLegendItem *item)
+{
+  /* Translators: a letter of the role chart explained: “Responsible: does the work” */
+  g_autofree char *text = g_strdup_printf (C_("legend", "%s: %s"), item->label, item->meaning);
+  PangoLayout *layout = ent_paper_layout_new (self->context, text, ENT_PAGES_TABLE_SIZE, FALSE);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->end_index = (guint) strlen (item->label);
+  pango_attr_list_insert (attributes, bold);
+  pango_layout_set_attributes (layout, attributes);
+
+  return layout;
+}
+
+static void
+flow_legend (Flow *flow, EntBlock *block)
+{
+  EntReportPages *self = flow->self;
+  GArray *legend = g_array_new (FALSE, FALSE, sizeof (EntPagesLegend));
+  double x = 0;
+  double y = 2;
+
+  g_array_set_clear_func (legend, legend_clear);
+  for (guint i = 0; i < block->legend->len; i++)
+    {
+      EntPagesLegend entry = { &g_array_index (block->legend, EntLegendItem, i) };
+
+      entry.layout = lay_out_legend_item (self, entry.item);
+      entry.width = ENT_PAGES_LEGEND_WIDTH + 5 + ent_paper_layout_width (entry.layout);
+      if (x > 0 && x + entry.width > page_width (self))
+        {
+          x = 0;
+          y += ENT_PAGES_LEGEND_HEIGHT + 4;
+        }
+      entry.x = x;
+      entry.y = y;
+      x += entry.width + 14;
+      g_array_append_val (legend, entry);
+    }
+
+  put (flow, ENT_PIECE_LEGEND, y + ENT_PAGES_LEGEND_HEIGHT + GAP)->legend = legend;
+}
+
+static void
+set_label (EntReportPages *self, guint page, char *label)
+{
+  g_free (g_ptr_array_index (self->labels, page));
+  g_ptr_array_index (self->labels, page) = label;
+}
+
+static void
+flow_keys (Flow *flow)
+{
+  EntMatrixPaper *matrix = flow->self->matrix;
+
+  if (ent_matrix_paper_get_n_keys (matrix) == 0)
+    return;
+
+  flow_heading (flow, _("Names in full"));
+  for (guint i = 0; i < ent_matrix_paper_get_n_keys (matrix); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("[%u] %s", i + 1,
+                                               ent_matrix_paper_get_key (matrix, i));
+
+      flow_text (flow, text);
+    }
+}
+
+static void
+flow_matrix_page (Flow *flow, guint down, guint across, gboolean several)
+{
+  EntReportPages *self = flow->self;
+  EntPiece *piece;
+
+  if (several)
+    {
+      char *label = ent_matrix_paper_dup_label (self->matrix, down, across);
+
+      add_outline (flow, label, 2);
+      set_label (self, flow->page, label);
+    }
+
+  piece = put (flow, ENT_PIECE_MATRIX, ent_matrix_paper_get_block_height (self->matrix, down));
+  piece->first = down;
+  piece->n = across;
+}
+
+static void
+flow_matrix (Flow *flow, EntBlock *block)
+{
+  EntReportPages *self = flow->self;
+  double full = page_bottom (self) - page_top (self, 1);
+  guint n_down;
+  guint n_across;
+
+  if (self->matrix == NULL)
+    {
+      if (room (flow) < MIN (full / 3, 2 * LEAST_ROOM))
+        next_page (flow);
+      self->matrix = ent_matrix_paper_new (block->matrix, self->context, page_width (self),
+                                           room (flow), full);
+    }
+
+  n_down = ent_matrix_paper_get_n_down (self->matrix);
+  n_across = ent_matrix_paper_get_n_across (self->matrix);
+  for (guint down = 0; down < n_down; down++)
+    for (guint across = 0; across < n_across; across++)
+      {
+        if (down > 0 || across > 0)
+          next_page (flow);
+        flow_matrix_page (flow, down, across, n_down * n_across > 1);
+      }
+
+  flow->y += GAP / 2;
+  flow_keys (flow);
+}
+
+/* --- Tables ---------------------------------------------------------------------------------- */
+
+static void
+lay_out_row (EntReportPages *self, EntPagesTable *table, char **texts, gboolean header)
+{
+  double height = ent_paper_line_height (self->context, ENT_PAGES_TABLE_SIZE);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      PangoLayout *layout = ent_paper_layout_new (self->context, texts[i], ENT_PAGES_TABLE_SIZE,
+                                                  header);
+
+      ent_paper_layout_fit (layout, table->widths[i] - 2 * ENT_PAGES_CELL_PAD, 0);
+      height = MAX (height, ent_paper_layout_height (layout));
+      g_ptr_array_add (table->layouts, layout);
+    }
+
+  height = ceil (height + 2 * ENT_PAGES_CELL_PAD);
+  g_array_append_val (table->heights, height);
+}
+
+static EntPagesTable *
+lay_out_table (EntReportPages *self, EntBlock *block)
+{
+  EntPagesTable *table = g_new0 (EntPagesTable, 1);
+  double total = 0;
+  double x = 0;
+
+  table->block = block;
+  table->n_columns = g_strv_length (block->columns);
+  table->layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  table->heights = g_array_new (FALSE, FALSE, sizeof (double));
+  g_ptr_array_add (self->tables, table);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    total += block->weights[i];
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      table->x[i] = x;
+      table->widths[i] = floor (page_width (self) * block->weights[i] / total);
+      x += table->widths[i];
+    }
+
+  lay_out_row (self, table, block->columns, TRUE);
+  for (guint i = 0; i < block->rows->len; i++)
+    lay_out_row (self, table, g_ptr_array_index (block->rows, i), FALSE);
+
+  return table;
+}
+
+static double
+row_height (EntPagesTable *table, guint row)
+{
+  return g_array_index (table->heights, double, row + 1);
+}
+
+static void
+flow_table (Flow *flow, EntBlock *block)
+{
+  EntPagesTable *table = lay_out_table (flow->self, block);
+  double header = g_array_index (table->heights, double, 0);
+  guint first = 0;
+
+  while (first < block->rows->len)
+    {
+      EntPiece *piece;
+      double height = header;
+      guint n = 0;
+
+      while (first + n < block->rows->len
+             && (n == 0 || height + row_height (table, first + n) <= room (flow)))
+        height += row_height (table, first + n++);
+      if (height > room (flow) && flow->y > page_top (flow->self, flow->page) + 1)
+        {
+          next_page (flow);
+          continue;
+        }
+
+      piece = put (flow, ENT_PIECE_TABLE, height);
+      piece->table = table;
+      piece->first = first;
+      piece->n = n;
+      first += n;
+    }
+
+  flow->y += GAP / 2;
+}
+
+/* --- The document ---------------------------------------------------------------------------- */
+
+static void
+flow_block (Flow *flow, EntBlock *block)
+{
+  switch (block->type)
+    {
+    case ENT_BLOCK_HEADING:
+      flow_heading (flow, block->text);
+      break;
+    case ENT_BLOCK_TEXT:
+      flow_text (flow, block->text);
+      break;
+    case ENT_BLOCK_LEGEND:
+      flow_legend (flow, block);
+      break;
+    case ENT_BLOCK_MATRIX:
+      flow_matrix (flow, block);
+      break;
+    case ENT_BLOCK_TABLE:
+    default:
+      flow_table (flow, block);
+      break;
+    }
+}
+
+static EntReportPages *
+pages_new (EntReport *report)
+{
+  EntReportPages *self = g_new0 (EntReportPages, 1);
+  g_autoptr(PangoLayout) sample = NULL;
+
+  self->report = g_object_ref (report);
+  self->context = ent_paper_context_new ();
+  self->rtl = ent_paper_is_right_to_left ();
+  self->pieces = g_ptr_array_new_with_free_func (piece_free);
+  self->tables = g_ptr_array_new_with_free_func (table_free);
+  self->labels = g_ptr_array_new_with_free_func (g_free);
+  self->outline = g_array_new (FALSE, FALSE, sizeof (EntReportOutline));
+  g_array_set_clear_func (self->outline, outline_clear);
+  if (self->rtl)
+    pango_context_set_base_dir (self->context, PANGO_DIRECTION_RTL);
+
+  sample = ent_paper_layout_new (self->context, "R", ENT_PAGES_TEXT_SIZE, TRUE);
+  self->pen = ent_matrix_pen_new (self->context, pango_layout_get_font_description (sample), 0.5);
+
+  return self;
+}
+
+static Flow
+begin_flow (EntReportPages *self)
+{
+  Flow flow = { self, 0, page_top (self, 0) };
+
+  self->n_pages = 1;
+  g_ptr_array_add (self->labels, g_strdup (""));
+  flow_title (&flow);
+
+  return flow;
+}
+
+/**
+ * ent_report_pages_new:
+ * @report: a document
+ * @paper: the sheet and its margins, in points
+ * @error: return location for an error: the margins leave too little room
+ *
+ * Returns: (transfer full) (nullable): the document cut into pages
+ */
+EntReportPages *
+ent_report_pages_new (EntReport *report, const EntPaper *paper, GError **error)
+{
+  EntReportPages *self;
+  GPtrArray *blocks;
+  Flow flow;
+
+  g_return_val_if_fail (ENT_IS_REPORT (report) && paper != NULL, NULL);
+
+  if (!(paper->width - paper->left - paper->right >= 200)
+      || !(paper->height - paper->top - paper->bottom >= 250))
+    {
+      g_set_error_literal (error, ENT_REPORT_ERROR, ENT_REPORT_ERROR_PAPER,
+                           _("The paper is too small for this document. Choose a larger size or "
+                             "narrower margins."));
+      return NULL;
+    }
+
+  self = pages_new (report);
+  self->paper = *paper;
+  blocks = ent_report_get_blocks (report);
+  flow = begin_flow (self);
+  for (guint i = 0; i < blocks->len; i++)
+    flow_block (&flow, g_ptr_array_index (blocks, i));
+
+  return self;
+}
+
+/* How wide the chart is when nothing limits it. */
+static double
+plan_picture (EntReportPages *self)
+{
+  EntMatrixModel *model = ent_report_get_matrix (self->report);
+
+  if (model == NULL)
+    return PICTURE_LEAST;
+
+  self->matrix = ent_matrix_paper_new (model, self->context, ENDLESS, ENDLESS, ENDLESS);
+
+  return MAX (PICTURE_LEAST, ent_matrix_paper_get_block_width (self->matrix, 0));
+}
+
+/**
+ * ent_report_pages_new_picture:
+ * @report: a document
+ *
+ * Puts title, legend and chart of a document on one sheet that is as large as they need. Its tables
+ * are left out.
+ *
+ * Returns: (transfer full): the picture as a single page
+ */
+EntReportPages *
+ent_report_pages_new_picture (EntReport *report)
+{
+  EntReportPages *self;
+  GPtrArray *blocks;
+  double width;
+  Flow flow;
+
+  g_return_val_if_fail (ENT_IS_REPORT (report), NULL);
+
+  self = pages_new (report);
+  self->picture = TRUE;
+  width = plan_picture (self);
+  self->paper = (EntPaper) { ceil (width) + 2 * PICTURE_MARGIN, ENDLESS, PICTURE_MARGIN,
+                             PICTURE_MARGIN, PICTURE_MARGIN, PICTURE_MARGIN };
+
+  blocks = ent_report_get_blocks (report);
+  flow = begin_flow (self);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      EntBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->type == ENT_BLOCK_HEADING)
+        break;
+      flow_block (&flow, block);
+    }
+  self->paper.height = ceil (flow.y) + PICTURE_MARGIN;
+
+  return self;
+}
+
+/**
+ * ent_report_pages_free:
+ * @self: (transfer full): pages
+ *
+ * Frees them.
+ */
+void
+ent_report_pages_free (EntReportPages *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->pieces);
+  g_ptr_array_unref (self->tables);
+  g_ptr_array_unref (self->labels);
+  g_array_unref (self->outline);
+  g_clear_pointer (&self->matrix, ent_matrix_paper_free);
+  ent_matrix_pen_free (self->pen);
+  g_clear_object (&self->title);
+  g_clear_object (&self->subtitle);
+  g_clear_object (&self->date);
+  g_object_unref (self->context);
+  g_object_unref (self->report);
+  g_free (self);
+}
+
+/**
+ * ent_report_pages_get_n_pages:
+ * @self: pages
+ *
+ * Returns: how many there are, at least one
+ */
+guint
+ent_report_pages_get_n_pages (EntReportPages *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_pages;
+}
+
+/**
+ * ent_report_pages_get_size:
+ * @self: pages
+ * @width: (out): the width of a sheet in points
+ * @height: (out): its height
+ *
+ * How large a sheet is.
+ */
+void
+ent_report_pages_get_size (EntReportPages *self, double *width, double *height)
+{
+  g_return_if_fail (self != NULL && width != NULL && height != NULL);
+
+  *width = self->paper.width;
+  *height = self->paper.height;
+}
+
+/**
+ * ent_report_pages_get_label:
+ * @self: pages
+ * @page: number of a page, from 0
+ *
+ * Returns: (transfer none): where a page belongs in a chart that takes several, such as B2; "" where
+ *   there is nothing to tell
+ */
+const char *
+ent_report_pages_get_label (EntReportPages *self, guint page)
+{
+  g_return_val_if_fail (self != NULL && page < self->n_pages, "");
+
+  return g_ptr_array_index (self->labels, page);
+}
+
+/**
+ * ent_report_pages_get_outline:
+ * @self: pages
+ *
+ * Returns: (transfer none) (element-type EntReportOutline): the parts of the document and their pages
+ */
+GArray *
+ent_report_pages_get_outline (EntReportPages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->outline;
+}

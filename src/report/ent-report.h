@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document: a title and blocks of text, tables and charts. The writers and the pages draw the same
+ * blocks, so that print, PDF, picture, HTML and CSV say the same. */
+#pragma once
+
+#include "render/ent-matrix-model.h"
+#include "report/ent-report-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntBlockType:
+ * @ENT_BLOCK_HEADING: a heading
+ * @ENT_BLOCK_TEXT: a paragraph
+ * @ENT_BLOCK_LEGEND: what the letters of a matrix mean
+ * @ENT_BLOCK_MATRIX: a matrix
+ * @ENT_BLOCK_TABLE: a table of texts
+ */
+typedef enum {
+  ENT_BLOCK_HEADING,
+  ENT_BLOCK_TEXT,
+  ENT_BLOCK_LEGEND,
+  ENT_BLOCK_MATRIX,
+  ENT_BLOCK_TABLE,
+} EntBlockType;
+
+/**
+ * EntLegendItem:
+ * @letters: as in a cell
+ * @tone: how the cell is filled
+ * @label: the word for it, translated
+ * @meaning: what it means, translated
+ */
+typedef struct {
+  const char *letters;
+  EntMatrixTone tone;
+  const char *label;
+  const char *meaning;
+} EntLegendItem;
+
+/**
+ * EntBlock:
+ * @type: what it is
+ * @text: for headings and paragraphs, the text; for a matrix, what it is called
+ * @matrix: for a matrix
+ * @legend: (element-type EntLegendItem): for a legend
+ * @columns: (array zero-terminated=1): for a table, its header
+ * @weights: for a table, how much of the width each column gets
+ * @rows: (element-type GStrv): for a table, as many texts a row as there are columns
+ * @links: (element-type gint): for a table, the row of the matrix each row is about, or -1
+ *
+ * A part of a document.
+ */
+typedef struct {
+  EntBlockType type;
+  char *text;
+  EntMatrixModel *matrix;
+  GArray *legend;
+  char **columns;
+  double weights[4];
+  GPtrArray *rows;
+  GArray *links;
+} EntBlock;
+
+#define ENT_TYPE_REPORT (ent_report_get_type ())
+G_DECLARE_FINAL_TYPE (EntReport, ent_report, ENT, REPORT, GObject)
+
+EntReport  *ent_report_new           (const char         *title,
+                                      const char         *subtitle,
+                                      const char         *author,
+                                      const char         *date);
+const char *ent_report_get_title     (EntReport          *self);
+const char *ent_report_get_subtitle  (EntReport          *self);
+const char *ent_report_get_author    (EntReport          *self);
+const char *ent_report_get_date      (EntReport          *self);
+char       *ent_report_dup_full_title (EntReport         *self);
+GPtrArray  *ent_report_get_blocks    (EntReport          *self);
+EntMatrixModel *ent_report_get_matrix (EntReport         *self);
+
+void        ent_report_add_heading   (EntReport          *self,
+                                      const char         *text);
+void        ent_report_add_text      (EntReport          *self,
+                                      const char         *text);
+void        ent_report_add_legend    (EntReport          *self,
+                                      const EntLegendItem *items,
+                                      guint               n_items);
+void        ent_report_add_matrix    (EntReport          *self,
+                                      const char         *text,
+                                      EntMatrixModel     *matrix);
+EntBlock   *ent_report_add_table     (EntReport          *self,
+                                      const char *const  *columns,
+                                      const double       *weights);
+void        ent_block_take_row       (EntBlock           *self,
+                                      char              **texts,
+                                      int                 link);
+EntBlock   *ent_block_new            (EntBlockType        type,
+                                      const char         *text);
+void        ent_block_free           (EntBlock           *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntBlock, ent_block_free)
+
+G_END_DECLS

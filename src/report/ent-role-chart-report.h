@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The role chart as a document. */
+#pragma once
+
+#include "model/ent-project.h"
+#include "report/ent-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntRoleChartReportOptions:
+ * @date: (nullable): the date on it, as `YYYY-MM-DD`; %NULL for today
+ * @findings: whether the findings stand at the end, and marks in the chart
+ */
+typedef struct {
+  const char *date;
+  gboolean findings;
+} EntRoleChartReportOptions;
+
+EntReport *ent_role_chart_report_new (EntProject                      *project,
+                                      const EntRoleChartReportOptions *options);
+
+G_END_DECLS
