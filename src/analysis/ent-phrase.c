@@ -29,6 +29,12 @@ is_right_to_left (gunichar c)
     || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff);
 }
 
+static gboolean
+is_isolate (gunichar c)
+{
+  return c == 0x2068 || c == 0x2069;
+}
+
 static void
 append_visible (GString *text, gunichar c)
 {
@@ -42,8 +48,8 @@ append_visible (GString *text, gunichar c)
  * ent_phrase_show:
  * @text: text from a project
  *
- * Makes a text fit to be shown on one line, with a visible mark in place of each invisible character
- * that could reorder what is around it.
+ * Makes a text fit to be shown by itself on one line, with a visible mark in place of each invisible
+ * character that could reorder what is around it. Isolates, which sentences with names have, stay.
  *
  * Returns: (transfer full): the text to show
  */
@@ -56,7 +62,14 @@ ent_phrase_show (const char *text)
 
   shown = g_string_sized_new (strlen (text));
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    append_visible (shown, g_utf8_get_char (p));
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_isolate (c))
+        g_string_append_unichar (shown, c);
+      else
+        append_visible (shown, c);
+    }
 
   return g_string_free (shown, FALSE);
 }

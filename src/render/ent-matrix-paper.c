@@ -312,11 +312,18 @@ lay_out_headers (EntMatrixPaper *self)
         ? fit (self, detail, detail_size (self->size), FALSE, room, self->upward ? 1 : 2) : NULL;
 
       if (self->upward)
-        needed = MAX (needed, MAX (ent_paper_layout_width (t),
-                                   d != NULL ? ent_paper_layout_width (d) : 0));
+        {
+          ent_paper_layout_align (t, FALSE);
+          if (d != NULL)
+            ent_paper_layout_align (d, FALSE);
+          needed = MAX (needed, MAX (ent_paper_layout_width (t),
+                                     d != NULL ? ent_paper_layout_width (d) : 0));
+        }
       else
-        needed = MAX (needed, ent_paper_layout_height (t)
-                              + (d != NULL ? ent_paper_layout_height (d) : 0));
+        {
+          needed = MAX (needed, ent_paper_layout_height (t)
+                                + (d != NULL ? ent_paper_layout_height (d) : 0));
+        }
       g_ptr_array_add (self->column_titles, t);
       g_ptr_array_add (self->column_details, d);
     }
@@ -345,6 +352,8 @@ lay_out_band (EntMatrixPaper *self, guint first, guint n)
                                                                                  self->size)), 1));
   else
     band.layout = fit (self, title, self->size, TRUE, width, 3);
+  if (band.upward)
+    ent_paper_layout_align (band.layout, FALSE);
 
   return band;
 }

@@ -130,8 +130,29 @@ ent_paper_layout_new (PangoContext *context, const char *text, double size, gboo
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, shown, -1);
+  /* Whatever its script, a text begins where the lines of the page begin. */
+  ent_paper_layout_align (layout, ent_paper_is_right_to_left ());
 
   return layout;
+}
+
+/**
+ * ent_paper_layout_align:
+ * @layout: a text
+ * @right: whether its lines end at the right edge, otherwise they begin at the left
+ *
+ * Aligns a text to one edge, in which direction ever it is written.
+ */
+void
+ent_paper_layout_align (PangoLayout *layout, gboolean right)
+{
+  gboolean rtl;
+
+  g_return_if_fail (PANGO_IS_LAYOUT (layout));
+
+  /* Pango turns "left" round for text that runs from right to left. */
+  rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  pango_layout_set_alignment (layout, rtl == right ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
 }
 
 /**

@@ -75,6 +75,8 @@ PangoLayout  *ent_paper_layout_new     (PangoContext   *context,
 void          ent_paper_layout_fit     (PangoLayout    *layout,
                                         double          width,
                                         guint           lines);
+void          ent_paper_layout_align   (PangoLayout    *layout,
+                                        gboolean        right);
 double        ent_paper_layout_width   (PangoLayout    *layout);
 double        ent_paper_layout_height  (PangoLayout    *layout);
 double        ent_paper_longest_word   (PangoLayout    *layout);

@@ -128,6 +128,8 @@ append_legend (GString *out, EntBlock *block)
     {
       const EntLegendItem *item = &g_array_index (block->legend, EntLegendItem, i);
 
+      if (item->mark != ENT_MATRIX_MARK_NONE)
+        continue;
       g_string_append_printf (out, "<li><b class=\"box %s\">", tone_classes[item->tone]);
       append_element (out, "", item->letters, "</b><b>");
       append_element (out, "", item->label, "</b>: ");

@@ -167,22 +167,36 @@ draw_text (Drawing *drawing, const EntPiece *piece, const char *tag)
 }
 
 static void
-draw_legend_entry (Drawing *drawing, const EntPagesLegend *entry, double y)
+draw_legend_sample (Drawing *drawing, const EntLegendItem *item, const EntMatrixRect *box)
 {
   cairo_t *cr = drawing->canvas->cr;
+
+  if (item->mark != ENT_MATRIX_MARK_NONE)
+    {
+      ent_matrix_draw_mark (cr, drawing->self->pen, drawing->palette, item->mark,
+                            box->x + box->width / 2, box->y + box->height / 2, 9);
+      return;
+    }
+
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  ent_matrix_set_color (cr, &drawing->palette->tone[item->tone]);
+  cairo_fill_preserve (cr);
+  ent_matrix_set_color (cr, &drawing->palette->group_line);
+  cairo_set_line_width (cr, 0.5);
+  cairo_stroke (cr);
+  ent_matrix_draw_cell_text (cr, drawing->self->pen, &drawing->palette->tone_text[item->tone],
+                             item->letters, box);
+}
+
+static void
+draw_legend_entry (Drawing *drawing, const EntPagesLegend *entry, double y)
+{
   const EntMatrixRect box = {
     _ent_report_pages_place (drawing->self, entry->x, ENT_PAGES_LEGEND_WIDTH) + 0.5,
     floor (y + entry->y) + 0.5, ENT_PAGES_LEGEND_WIDTH - 1, ENT_PAGES_LEGEND_HEIGHT - 1,
   };
 
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-  ent_matrix_set_color (cr, &drawing->palette->tone[entry->item->tone]);
-  cairo_fill_preserve (cr);
-  ent_matrix_set_color (cr, &drawing->palette->group_line);
-  cairo_set_line_width (cr, 0.5);
-  cairo_stroke (cr);
-  ent_matrix_draw_cell_text (cr, drawing->self->pen, &drawing->palette->tone_text[entry->item->tone],
-                             entry->item->letters, &box);
+  draw_legend_sample (drawing, entry->item, &box);
   show (drawing, entry->layout, &drawing->palette->text, entry->x + ENT_PAGES_LEGEND_WIDTH + 5,
         y + entry->y + (ENT_PAGES_LEGEND_HEIGHT - ent_paper_layout_height (entry->layout)) / 2);
 }

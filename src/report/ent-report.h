@@ -26,16 +26,18 @@ typedef enum {
 
 /**
  * EntLegendItem:
- * @letters: as in a cell
+ * @letters: as in a cell, or "" for a mark
  * @tone: how the cell is filled
  * @label: the word for it, translated
  * @meaning: what it means, translated
+ * @mark: a mark to explain instead of letters
  */
 typedef struct {
   const char *letters;
   EntMatrixTone tone;
   const char *label;
   const char *meaning;
+  EntMatrixMark mark;
 } EntLegendItem;
 
 /**

@@ -48,8 +48,9 @@ count_everything (EntRoleChart *chart, guint n_tasks)
   return g_strdup_printf ("%s · %s · %s", partners, roles, tasks);
 }
 
+/* The marks come last, so that a document without findings leaves them out. */
 static void
-add_legend (EntReport *report)
+add_legend (EntReport *report, gboolean marks)
 {
   const EntLegendItem items[] = {
     { "R", ENT_MATRIX_TONE_MEDIUM, _("Responsible"), _("does the work") },
@@ -57,9 +58,11 @@ add_legend (EntReport *report)
     { "A/R", ENT_MATRIX_TONE_STRONG, _("Both"), _("answers for it and does it") },
     { "C", ENT_MATRIX_TONE_LIGHT, _("Consulted"), _("is asked before") },
     { "I", ENT_MATRIX_TONE_FAINT, _("Informed"), _("is told after") },
+    { "", ENT_MATRIX_TONE_NONE, _("Act now"), _("see the findings"), ENT_MATRIX_MARK_ERROR },
+    { "", ENT_MATRIX_TONE_NONE, _("Look into"), _("see the findings"), ENT_MATRIX_MARK_NOTE },
   };
 
-  ent_report_add_legend (report, items, G_N_ELEMENTS (items));
+  ent_report_add_legend (report, items, G_N_ELEMENTS (items) - (marks ? 0 : 2));
 }
 
 static char *
@@ -76,7 +79,6 @@ add_holders (EntReport *report, EntRoleChart *chart)
   const char *columns[] = { _("Partner"), _("Role"), _("Held by"), NULL };
   const double weights[] = { 3, 4, 3 };
   EntBlock *table;
-  EntRecord *last = NULL;
 
   ent_report_add_heading (report, _("Who holds each role"));
   table = ent_report_add_table (report, columns, weights);
@@ -88,12 +90,10 @@ add_holders (EntReport *report, EntRoleChart *chart)
       EntRecord *holder = ent_record_get_ref (role, ENT_ROLE_HOLDER);
       char **texts = g_new0 (char *, G_N_ELEMENTS (columns));
 
-      texts[0] = column > 0 && partner == last ? g_strdup ("")
-                                               : dup_name (partner, ENT_PARTNER_NAME);
+      texts[0] = dup_name (partner, ENT_PARTNER_NAME);
       texts[1] = dup_name (role, ENT_ROLE_TITLE);
       texts[2] = holder != NULL ? dup_name (holder, ENT_PERSON_NAME) : g_strdup (_("nobody yet"));
       ent_block_take_row (table, texts, -1);
-      last = partner;
     }
 }
 
@@ -165,7 +165,7 @@ add_chart (EntReport *report, EntRoleChart *chart, EntRoleChecks *checks, GArray
       return;
     }
 
-  add_legend (report);
+  add_legend (report, marks);
   matrix = ent_role_matrix_new (chart, checks);
   shown = ent_matrix_rows_new (ENT_MATRIX_MODEL (matrix), rows, marks);
   ent_report_add_matrix (report, _("Role chart"), ENT_MATRIX_MODEL (shown));
