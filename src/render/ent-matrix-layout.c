@@ -9,11 +9,12 @@
 #include "render/ent-matrix-layout.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Widths in letters, heights in lines. */
 #define COLUMN_MIN_CHARS 6
-#define COLUMN_WORD_CHARS 14
-#define COLUMN_MAX_CHARS 18
+#define COLUMN_WORD_CHARS 17
+#define COLUMN_MAX_CHARS 20
 #define ROW_MIN_CHARS 12
 #define ROW_MAX_CHARS 30
 #define ROW_WIDE_CHARS 60
@@ -21,7 +22,8 @@
 #define TITLE_MAX_LINES 3
 #define DETAIL_LINES 0.95
 #define BAND_LINES 1.6
-#define PAD_CHARS 2.2
+#define COLUMN_PAD_CHARS 1.6
+#define ROW_PAD_CHARS 2.2
 #define MARK_CHARS 3.0
 #define ROW_PAD_LINES 0.7
 
@@ -39,32 +41,101 @@ lines_to_pixels (const EntMatrixLayout *layout,
   return (int) ceil (n_lines * layout->line_height);
 }
 
-static int
-longest_word (const char *text)
+/* Widths are measured for the longest texts only: of a thousand titles the widest is among them. */
+#define LONG_ENOUGH 0.8
+#define MAX_MEASURED 40
+
+typedef struct {
+  PangoLayout *text;
+  int          n_measured;
+  int          n_chars; /* of the longest text */
+  int          width;   /* of the widest measured */
+} Ruler;
+
+static void
+ruler_see (Ruler      *ruler,
+           const char *text,
+           gsize       length)
 {
-  int longest = 0;
-  int length = 0;
+  ruler->n_chars = MAX (ruler->n_chars, (int) g_utf8_strlen (text, (gssize) length));
+}
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+static void
+ruler_measure (Ruler      *ruler,
+               const char *text,
+               gsize       length)
+{
+  int width;
+
+  if (ruler->n_measured >= MAX_MEASURED ||
+      g_utf8_strlen (text, (gssize) length) < (glong) (ruler->n_chars * LONG_ENOUGH))
+    return;
+  pango_layout_set_text (ruler->text, text, (int) length);
+  pango_layout_get_pixel_size (ruler->text, &width, NULL);
+  ruler->width = MAX (ruler->width, width);
+  ruler->n_measured++;
+}
+
+typedef void (*RulerFunc) (Ruler      *ruler,
+                           const char *text,
+                           gsize       length);
+
+static void
+for_each_word (Ruler      *ruler,
+               RulerFunc   func,
+               const char *text)
+{
+  for (const char *start = text; *start != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      gsize length = strcspn (start, " -\t\n");
 
-      length = g_unichar_isspace (c) || c == '-' ? 0 : length + 1;
-      longest = MAX (longest, length);
+      func (ruler, start, start[length] == '-' ? length + 1 : length);
+      start += length + (start[length] != '\0' ? 1 : 0);
     }
-  return longest;
+}
+
+static void
+rule_rows (EntMatrixModel *model,
+           Ruler          *rows,
+           RulerFunc       func)
+{
+  guint n_rows = ent_matrix_model_get_n_rows (model);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *title = ent_matrix_model_dup_row_title (model, i);
+
+      func (rows, title, strlen (title));
+    }
+}
+
+static void
+rule_columns (EntMatrixModel *model,
+              Ruler          *titles,
+              Ruler          *words,
+              RulerFunc       func)
+{
+  guint n_columns = ent_matrix_model_get_n_columns (model);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_autofree char *title = ent_matrix_model_dup_column_title (model, i);
+
+      func (titles, title, strlen (title));
+      for_each_word (words, func, title);
+    }
 }
 
 /* Lines a column's title needs, when a line may end early because the next word does not fit. */
 static int
 count_title_lines (const EntMatrixLayout *layout)
 {
-  double per_line = layout->column_width / layout->char_width - PAD_CHARS;
+  int room = layout->column_width - chars_to_pixels (layout, COLUMN_PAD_CHARS);
   int lines;
 
-  if (layout->column_chars <= per_line)
+  if (layout->title_width <= room)
     return 1;
-  lines = (int) ceil ((layout->column_chars + layout->word_chars / 2.0) / MAX (per_line, 1.0));
+  lines = (int) ceil ((layout->title_width + layout->word_width * 0.3) / MAX (room, 1));
   return CLAMP (lines, 2, TITLE_MAX_LINES);
 }
 
@@ -72,17 +143,18 @@ static void
 fit_widths (EntMatrixLayout *layout)
 {
   int n_columns = MAX ((int) layout->n_columns, 1);
-  int natural = chars_to_pixels (layout, layout->row_chars + MARK_CHARS + PAD_CHARS);
+  int natural = layout->row_width + chars_to_pixels (layout, MARK_CHARS + ROW_PAD_CHARS);
   int least = chars_to_pixels (layout, ROW_MIN_CHARS);
-  int most = chars_to_pixels (layout, ROW_MAX_CHARS + MARK_CHARS + PAD_CHARS);
+  int most = chars_to_pixels (layout, ROW_MAX_CHARS);
   int wide = chars_to_pixels (layout, ROW_WIDE_CHARS);
-  int narrow_column = chars_to_pixels (layout, CLAMP (layout->word_chars, COLUMN_MIN_CHARS,
-                                                      COLUMN_WORD_CHARS) + PAD_CHARS);
-  int wide_column = MAX (narrow_column,
-                         chars_to_pixels (layout, MIN (layout->column_chars, COLUMN_MAX_CHARS) +
-                                                    PAD_CHARS));
-  int base, rest;
+  int pad = chars_to_pixels (layout, COLUMN_PAD_CHARS);
+  int word_limit = chars_to_pixels (layout, COLUMN_WORD_CHARS);
+  int title_limit = chars_to_pixels (layout, COLUMN_MAX_CHARS);
+  int narrow_column, wide_column, base, rest;
 
+  narrow_column = MIN (MAX (layout->word_width, chars_to_pixels (layout, COLUMN_MIN_CHARS)),
+                       word_limit) + pad;
+  wide_column = MAX (narrow_column, MIN (layout->title_width, title_limit) + pad);
   most = MIN (most, (int) (layout->width * ROW_SHARE));
   base = CLAMP (natural, least, MAX (most, least));
   base = MIN (base, MAX ((int) (layout->width * 0.6), 1));
@@ -94,9 +166,9 @@ fit_widths (EntMatrixLayout *layout)
 static void
 fit_heights (EntMatrixLayout *layout)
 {
-  double header_chars = layout->header_width / layout->char_width - MARK_CHARS - PAD_CHARS;
+  int room = layout->header_width - chars_to_pixels (layout, MARK_CHARS + ROW_PAD_CHARS);
 
-  layout->row_lines = layout->row_chars > header_chars ? 2 : 1;
+  layout->row_lines = layout->row_width > room ? 2 : 1;
   layout->row_height = lines_to_pixels (layout, layout->row_lines + (layout->row_lines > 1
                                                                        ? ROW_PAD_LINES * 0.6
                                                                        : ROW_PAD_LINES));
@@ -107,44 +179,56 @@ fit_heights (EntMatrixLayout *layout)
                                                      (layout->has_details ? DETAIL_LINES : 0.0));
 }
 
+static void
+measure_titles (EntMatrixLayout *layout,
+                EntMatrixModel  *model,
+                PangoLayout     *text)
+{
+  g_autofree char *prompt = ent_matrix_model_dup_append_prompt (model);
+  Ruler rows = { text };
+  Ruler titles = { text };
+  Ruler words = { text };
+
+  pango_layout_set_width (text, -1);
+  layout->has_append = prompt != NULL;
+  rule_rows (model, &rows, ruler_see);
+  rule_rows (model, &rows, ruler_measure);
+  rule_columns (model, &titles, &words, ruler_see);
+  rule_columns (model, &titles, &words, ruler_measure);
+  layout->row_width = rows.width;
+  layout->title_width = titles.width;
+  layout->word_width = words.width;
+}
+
 /**
  * ent_matrix_layout_measure:
  * @layout: a layout
  * @model: (nullable): what it lays out
+ * @text: in the font of titles; what it holds is lost
  *
- * Reads sizes and lengths of titles from the model. Call it when the model's layout changed.
+ * Takes sizes and widths of titles from the model. Call it when the model's layout or the font
+ * changed.
  */
 void
 ent_matrix_layout_measure (EntMatrixLayout *layout,
-                           EntMatrixModel  *model)
+                           EntMatrixModel  *model,
+                           PangoLayout     *text)
 {
-  g_autofree char *prompt = NULL;
-
   g_return_if_fail (layout != NULL);
+  g_return_if_fail (PANGO_IS_LAYOUT (text));
 
   layout->n_rows = model != NULL ? ent_matrix_model_get_n_rows (model) : 0;
   layout->n_columns = model != NULL ? ent_matrix_model_get_n_columns (model) : 0;
-  prompt = model != NULL ? ent_matrix_model_dup_append_prompt (model) : NULL;
-  layout->has_append = prompt != NULL;
-  layout->row_chars = prompt != NULL ? (int) g_utf8_strlen (prompt, -1) + 2 : 0;
-  layout->column_chars = layout->word_chars = 0;
-  layout->has_groups = layout->has_details = FALSE;
-
-  for (guint i = 0; i < layout->n_rows; i++)
-    {
-      g_autofree char *title = ent_matrix_model_dup_row_title (model, i);
-
-      layout->row_chars = MAX (layout->row_chars, (int) g_utf8_strlen (title, -1));
-    }
+  layout->has_append = layout->has_groups = layout->has_details = FALSE;
+  layout->row_width = layout->title_width = layout->word_width = 0;
+  if (model != NULL)
+    measure_titles (layout, model, text);
   for (guint i = 0; i < layout->n_columns; i++)
     {
-      g_autofree char *title = ent_matrix_model_dup_column_title (model, i);
       g_autofree char *detail = ent_matrix_model_dup_column_detail (model, i);
       g_autofree char *group =
         ent_matrix_model_dup_group_title (model, ent_matrix_model_get_column_group (model, i));
 
-      layout->column_chars = MAX (layout->column_chars, (int) g_utf8_strlen (title, -1));
-      layout->word_chars = MAX (layout->word_chars, longest_word (title));
       layout->has_details |= detail != NULL && *detail != '\0';
       layout->has_groups |= group != NULL;
     }
@@ -185,7 +269,7 @@ ent_matrix_layout_get_min_width (const EntMatrixLayout *layout)
 {
   g_return_val_if_fail (layout != NULL, 0);
 
-  return chars_to_pixels (layout, ROW_MIN_CHARS + COLUMN_MIN_CHARS + PAD_CHARS);
+  return chars_to_pixels (layout, ROW_MIN_CHARS + COLUMN_MIN_CHARS + COLUMN_PAD_CHARS);
 }
 
 /**

@@ -54,9 +54,9 @@ typedef struct {
  * @has_append: whether there is an empty row at the end
  * @has_groups: whether there is a band of groups
  * @has_details: whether a column's header has a second, smaller line
- * @row_chars: length of the longest row title
- * @column_chars: length of the longest column title
- * @word_chars: length of the longest word in column titles
+ * @row_width: width of the widest row title
+ * @title_width: width of the widest column title
+ * @word_width: width of the widest word in column titles
  * @char_width: mean width of a letter
  * @line_height: height of a line of text
  * @rtl: whether it reads from right to left
@@ -82,9 +82,9 @@ typedef struct {
   gboolean has_append;
   gboolean has_groups;
   gboolean has_details;
-  int      row_chars;
-  int      column_chars;
-  int      word_chars;
+  int      row_width;
+  int      title_width;
+  int      word_width;
 
   double   char_width;
   int      line_height;
@@ -105,7 +105,8 @@ typedef struct {
 } EntMatrixLayout;
 
 void          ent_matrix_layout_measure        (EntMatrixLayout       *layout,
-                                                EntMatrixModel        *model);
+                                                EntMatrixModel        *model,
+                                                PangoLayout           *text);
 void          ent_matrix_layout_fit            (EntMatrixLayout       *layout);
 int           ent_matrix_layout_get_min_width  (const EntMatrixLayout *layout);
 int           ent_matrix_layout_get_min_height (const EntMatrixLayout *layout);

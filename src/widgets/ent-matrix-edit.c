@@ -54,6 +54,7 @@ ent_matrix_type (EntMatrix *self,
   g_autoptr(GError) error = NULL;
   EntMatrixInput input;
 
+  ent_matrix_scroll_to (self, self->row, self->column);
   if (!check_editable (self))
     return;
   g_string_append_unichar (self->typed, c);

@@ -9,59 +9,58 @@
 
 #include <glib/gi18n.h>
 
-static gboolean
-is_append (EntMatrix *self)
-{
-  return self->text_row == (int) self->scene.layout.n_rows;
-}
-
 /* Takes over the title; returns FALSE when the model refused it. */
 static gboolean
 commit (EntMatrix *self)
 {
   g_autofree char *title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
-  g_autofree char *before = NULL;
   g_autoptr(GError) error = NULL;
   gboolean done = TRUE;
 
   g_strstrip (title);
-  if (is_append (self))
+  if (self->text_before == NULL)
     {
-      /* The new row pushes the empty one, and the text in it, down by one. */
-      self->text_row++;
       if (*title != '\0')
         done = ent_matrix_model_append_row (self->scene.model, title, &error);
-      self->text_row = (int) self->scene.layout.n_rows;
     }
-  else
+  else if (!g_str_equal (title, self->text_before))
     {
-      before = ent_matrix_model_dup_row_title (self->scene.model, (guint) self->text_row);
-      if (!g_str_equal (title, before))
-        done = ent_matrix_model_set_row_title (self->scene.model, (guint) self->text_row, title,
-                                               &error);
+      done = ent_matrix_model_set_row_title (self->scene.model, (guint) self->text_row, title,
+                                             &error);
     }
   if (!done)
     ent_matrix_problem (self, error->message);
   return done;
 }
 
-/* Takes the text away. The focus is handed over before, lest it wander to another widget. */
+static void
+unparent_old_text (gpointer data)
+{
+  EntMatrix *self = data;
+
+  self->old_text_id = 0;
+  g_clear_pointer (&self->old_text, gtk_widget_unparent);
+}
+
+/* Takes the text away. The focus is handed over before, lest it wander to another widget; and as this
+ * may happen while GTK moves the focus, the widget itself goes later. */
 static void
 remove_text (EntMatrix *self)
 {
-  GtkWidget *text = g_steal_pointer (&self->text);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (root != NULL && gtk_root_get_focus (root) == text)
+  ent_matrix_drop_old_text (self);
+  self->old_text = g_steal_pointer (&self->text);
+  self->old_text_id = g_idle_add_once (unparent_old_text, self);
+  if (root != NULL && gtk_root_get_focus (root) == self->old_text)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_unparent (text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 on_activate (EntMatrix *self)
 {
-  if (!is_append (self))
+  if (self->text_before != NULL)
     {
       ent_matrix_end_entry (self, TRUE);
       return;
@@ -69,7 +68,6 @@ on_activate (EntMatrix *self)
   if (!commit (self))
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->text), "");
-  self->row = self->text_row;
   ent_matrix_scroll_to (self, self->row, ENT_MATRIX_HEADER);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -77,11 +75,16 @@ on_activate (EntMatrix *self)
 /* Out of the empty row upwards, from a row's title in both directions. */
 static void
 leave (EntMatrix *self,
-       int        row)
+       int        step)
 {
+  gboolean append = self->text_before == NULL;
+  int row = self->text_row;
+
   ent_matrix_end_entry (self, TRUE);
+  if (append)
+    row = (int) self->scene.layout.n_rows;
   if (self->text == NULL)
-    ent_matrix_move_focus (self, row, ENT_MATRIX_HEADER, FALSE);
+    ent_matrix_move_focus (self, row + step, ENT_MATRIX_HEADER, FALSE);
 }
 
 static gboolean
@@ -97,12 +100,12 @@ on_text_key (EntMatrix       *self,
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      leave (self, self->text_row - 1);
+      leave (self, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      if (!is_append (self))
-        leave (self, self->text_row + 1);
+      if (self->text_before != NULL)
+        leave (self, 1);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -130,11 +133,9 @@ on_text_read (GObject      *object,
 
   if (text == NULL || self->text == NULL)
     return;
-  if (is_append (self) && strpbrk (text, "\t\r\n") != NULL)
+  if (self->text_before == NULL && strpbrk (text, "\t\r\n") != NULL)
     {
-      self->text_row = G_MAXINT;
       ent_matrix_paste_text (self, text);
-      self->text_row = self->row = (int) self->scene.layout.n_rows;
       ent_matrix_scroll_to (self, self->row, ENT_MATRIX_HEADER);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
       return;
@@ -182,16 +183,18 @@ ent_matrix_start_entry (EntMatrix *self,
   EntMatrixModel *model = self->scene.model;
   gboolean append = row == (int) self->scene.layout.n_rows;
   g_autofree char *label = NULL;
-  g_autofree char *title = NULL;
 
   if (model == NULL || !ent_matrix_model_can_edit (model))
     return;
   ent_matrix_end_entry (self, TRUE);
   if (self->text != NULL)
     return;
+  if (append)
+    row = (int) self->scene.layout.n_rows;
   self->row = self->anchor_row = row;
   self->column = self->anchor_column = ENT_MATRIX_HEADER;
   self->text_row = row;
+  g_clear_pointer (&self->text_before, g_free);
   make_text (self);
   if (append)
     {
@@ -201,8 +204,8 @@ ent_matrix_start_entry (EntMatrix *self,
   else
     {
       label = g_strdup (_("Title"));
-      title = ent_matrix_model_dup_row_title (model, (guint) row);
-      gtk_editable_set_text (GTK_EDITABLE (self->text), title);
+      self->text_before = ent_matrix_model_dup_row_title (model, (guint) row);
+      gtk_editable_set_text (GTK_EDITABLE (self->text), self->text_before);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
@@ -223,9 +226,38 @@ ent_matrix_end_entry (EntMatrix *self,
     return;
   if (self->text == NULL)
     return;
-  if (is_append (self))
+  if (self->text_before == NULL)
     self->row = MIN (self->row, (int) self->scene.layout.n_rows - 1);
   remove_text (self);
+}
+
+/* After rows changed: the empty row has moved, and the row that is being renamed may be gone or stand
+ * elsewhere. A title is never given to another row than the one it was begun for. */
+void
+ent_matrix_check_entry (EntMatrix *self)
+{
+  int n_rows = (int) self->scene.layout.n_rows;
+  g_autofree char *title = NULL;
+
+  if (self->text == NULL)
+    return;
+  if (self->text_before == NULL && self->scene.layout.has_append)
+    {
+      self->text_row = self->row = n_rows;
+      return;
+    }
+  if (self->text_before != NULL && self->text_row < n_rows)
+    title = ent_matrix_model_dup_row_title (self->scene.model, (guint) self->text_row);
+  if (title == NULL || !g_str_equal (title, self->text_before))
+    ent_matrix_end_entry (self, FALSE);
+}
+
+/* Unparents at once what is to go later. */
+void
+ent_matrix_drop_old_text (EntMatrix *self)
+{
+  g_clear_handle_id (&self->old_text_id, g_source_remove);
+  g_clear_pointer (&self->old_text, gtk_widget_unparent);
 }
 
 void
@@ -239,8 +271,7 @@ ent_matrix_allocate_entry (EntMatrix *self)
 
   if (self->text == NULL)
     return;
-  rect = ent_matrix_layout_get_rect (layout, MIN (self->text_row, (int) layout->n_rows),
-                                     ENT_MATRIX_HEADER);
+  rect = ent_matrix_layout_get_rect (layout, self->text_row, ENT_MATRIX_HEADER);
   gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   place = (GtkAllocation) {

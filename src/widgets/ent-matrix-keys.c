@@ -91,9 +91,10 @@ move (EntMatrix       *self,
 
   if (!find_target (self, keyval, CONTROL (state), &row, &column))
     return FALSE;
-  if (extend && !ent_matrix_is_cell (self, row, column))
-    return TRUE;
-  ent_matrix_move_focus (self, row, column, extend);
+  if (!extend || ent_matrix_is_cell (self, row, column))
+    ent_matrix_move_focus (self, row, column, extend);
+  /* Where it went no further, it may have been scrolled out of sight all the same. */
+  ent_matrix_scroll_to (self, self->row, self->column);
   return TRUE;
 }
 
@@ -101,7 +102,9 @@ move (EntMatrix       *self,
 static void
 enter (EntMatrix *self)
 {
-  if (!ent_matrix_is_cell (self, self->row, self->column))
+  if (self->row == (int) self->scene.layout.n_rows)
+    ent_matrix_start_append (self);
+  else if (!ent_matrix_is_cell (self, self->row, self->column))
     ent_matrix_activate_header (self);
   else if (self->typed->len > 0)
     ent_matrix_move_focus (self, self->row + 1, self->column, FALSE);

@@ -48,6 +48,9 @@ struct _EntMatrix {
   /* A title that is being typed. */
   GtkWidget       *text;
   int              text_row;
+  char            *text_before; /* the title being changed, NULL in the empty row */
+  GtkWidget       *old_text; /* one that is about to go */
+  guint            old_text_id;
 
   GtkWidget       *menu;
 };
@@ -126,6 +129,8 @@ void           ent_matrix_start_entry      (EntMatrix           *self,
                                             int                  row);
 void           ent_matrix_end_entry        (EntMatrix           *self,
                                             gboolean             commit);
+void           ent_matrix_check_entry      (EntMatrix           *self);
+void           ent_matrix_drop_old_text    (EntMatrix           *self);
 void           ent_matrix_allocate_entry   (EntMatrix           *self);
 
 /* ent-matrix-menu.c */

@@ -204,7 +204,8 @@ add_focus (EntMatrix           *self,
            GtkSnapshot         *snapshot,
            const EntMatrixRect *rect)
 {
-  gboolean focused = gtk_widget_is_focus (GTK_WIDGET (self)) || self->menu != NULL;
+  gboolean focused = gtk_widget_is_focus (GTK_WIDGET (self)) || self->menu != NULL ||
+                     self->text != NULL;
   GdkRGBA ground = to_rgba (&self->scene.palette.ground);
   EntMatrixRect inner = { rect->x + 2, rect->y + 2, rect->width - 4, rect->height - 4 };
 
@@ -397,8 +398,10 @@ snapshot_append (EntMatrix   *self,
   cr = begin_cairo (snapshot, &rect);
   cairo_translate (cr, 0, -layout->scroll_y);
   ent_matrix_scene_draw_append (&self->scene, cr,
-                                self->text == NULL || self->text_row != (int) layout->n_rows);
+                                self->text == NULL || self->text_before != NULL);
   cairo_destroy (cr);
+  if (self->row == (int) layout->n_rows)
+    add_focus (self, snapshot, &rect);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -489,6 +492,7 @@ ent_matrix_ensure_style (EntMatrix *self)
   context = gtk_widget_create_pango_context (widget);
   ent_matrix_scene_set_font (&self->scene, context);
   g_object_unref (context);
+  ent_matrix_layout_measure (&self->scene.layout, self->scene.model, self->scene.title);
   self->scene.layout.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   gtk_style_context_get_color (style, &text);

@@ -71,21 +71,23 @@ is_place (EntMatrix *self,
          column < (int) layout->n_columns && (row != ENT_MATRIX_HEADER || column != ENT_MATRIX_HEADER);
 }
 
-/* Keeps the focus where it was, or as near to it as rows and columns still go. */
+/* Keeps the focus where it was, or as near to it as rows and columns still go: on a cell or a header,
+ * or on the empty row at the end while that is typed in or there is nothing else. */
 static void
 clamp_focus (EntMatrix *self)
 {
   const EntMatrixLayout *layout = &self->scene.layout;
-  int last_row = (int) layout->n_rows - 1 + (layout->has_append ? 1 : 0);
+  int last_row = (int) layout->n_rows - 1;
   int last_column = (int) layout->n_columns - 1;
-  int last_cell = (int) layout->n_rows - 1;
 
-  self->row = CLAMP (self->row, ENT_MATRIX_HEADER, last_row);
-  self->column = CLAMP (self->column, ENT_MATRIX_HEADER, last_column);
-  if (self->row == ENT_MATRIX_HEADER && self->column == ENT_MATRIX_HEADER)
-    self->row = MIN (0, last_row);
-  self->anchor_row = CLAMP (self->anchor_row, ENT_MATRIX_HEADER, last_cell);
+  self->anchor_row = CLAMP (self->anchor_row, ENT_MATRIX_HEADER, last_row);
   self->anchor_column = CLAMP (self->anchor_column, ENT_MATRIX_HEADER, last_column);
+  self->column = CLAMP (self->column, ENT_MATRIX_HEADER, last_column);
+  if (self->text == NULL || self->text_before != NULL)
+    self->row = CLAMP (self->row, ENT_MATRIX_HEADER, last_row);
+  if (self->row == ENT_MATRIX_HEADER && self->column == ENT_MATRIX_HEADER &&
+      (layout->n_rows > 0 || layout->has_append))
+    self->row = 0;
 }
 
 static void
@@ -106,11 +108,11 @@ on_model_changed (EntMatrix *self,
 static void
 on_layout_changed (EntMatrix *self)
 {
-  ent_matrix_layout_measure (&self->scene.layout, self->scene.model);
+  ent_matrix_ensure_style (self);
+  ent_matrix_layout_measure (&self->scene.layout, self->scene.model, self->scene.title);
   ent_matrix_forget_tiles (self, NULL);
   ent_matrix_forget_cells (self, NULL);
-  if (self->text != NULL && self->text_row > (int) self->scene.layout.n_rows)
-    ent_matrix_end_entry (self, FALSE);
+  ent_matrix_check_entry (self);
   clamp_focus (self);
   self->hover_row = self->hover_column = ENT_MATRIX_HEADER;
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -305,6 +307,7 @@ ent_matrix_dispose (GObject *object)
 
   ent_matrix_stop_flash (self);
   ent_matrix_end_entry (self, FALSE);
+  ent_matrix_drop_old_text (self);
   ent_matrix_close_menu (self);
   ent_matrix_remove_cells (self);
   if (self->scene.model != NULL)
@@ -326,6 +329,7 @@ ent_matrix_finalize (GObject *object)
   g_string_free (self->typed, TRUE);
   g_clear_object (&self->adjustments[0]);
   g_clear_object (&self->adjustments[1]);
+  g_free (self->text_before);
   g_free (self->label);
   G_OBJECT_CLASS (ent_matrix_parent_class)->finalize (object);
 }
