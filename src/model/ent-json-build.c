@@ -7,7 +7,6 @@
 #include "model/ent-json-token.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Whole numbers up to here are doubles without a gap; of 15 digits, no two read as the same double. */
 #define MAX_WHOLE 1e15
@@ -53,13 +52,13 @@ ent_json_append_text (GString    *json,
     {
       if (*p < 0x80)
         {
-          g_string_append_len (json, (const char *) start, p - start);
+          ent_json_append (json, (const char *) start, (gsize) (p - start));
           append_escape (json, *p);
           start = p + 1;
         }
       p++;
     }
-  g_string_append_len (json, (const char *) start, p - start);
+  ent_json_append (json, (const char *) start, (gsize) (p - start));
   g_string_append_c (json, '"');
 }
 
@@ -106,7 +105,7 @@ append_decimal (GString *json,
     }
   if (value < 0)
     *--p = '-';
-  g_string_append_len (json, p, end - p);
+  ent_json_append (json, p, (gsize) (end - p));
 }
 
 /**

@@ -172,14 +172,18 @@ hand_out_cut (Scan *s)
 
 /* --- space, text, names ------------------------------------------------- */
 
-/* Returns whether there is something behind the space. */
-static gboolean
+/* Returns whether there is something behind the space. Mostly there is one blank at most. */
+static inline gboolean
 skip_space (Scan *s)
 {
   const guchar *p = s->at.p;
 
+  p += p < s->at.end && *p == ' ';
   if (p < s->at.end && *p > ' ')
-    return TRUE;
+    {
+      s->at.p = p;
+      return TRUE;
+    }
   for (; p < s->at.end; p++)
     {
       if (*p == '\n')

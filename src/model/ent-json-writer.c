@@ -139,7 +139,7 @@ separate (GString    *json,
           gboolean   *any)
 {
   if (*any)
-    g_string_append (json, form->info->keyed ? ", " : ",");
+    ent_json_append (json, ", ", form->info->keyed ? 2 : 1);
   *any = TRUE;
 }
 
@@ -187,7 +187,7 @@ append_record (GString    *json,
       if (!raw && !(field->flags & ENT_FIELD_REQUIRED) && is_initial (field, &record->slots[i]))
         continue;
       separate (json, form, &any);
-      g_string_append (json, form->labels[i]);
+      ent_json_append (json, form->labels[i], strlen (form->labels[i]));
       if (raw)
         g_string_append (json, raw);
       else
@@ -195,7 +195,7 @@ append_record (GString    *json,
     }
   if (record->foreign)
     append_unknown_members (json, form, record, &any);
-  g_string_append (json, form->after);
+  ent_json_append (json, form->after, strlen (form->after));
   g_string_append_c (json, '}');
 }
 
@@ -205,7 +205,7 @@ static void
 begin_entry (GString  *json,
              gboolean *any)
 {
-  g_string_append (json, *any ? ",\n    " : "\n    ");
+  ent_json_append (json, ",\n    " + !*any, 5 + *any);
   *any = TRUE;
 }
 
