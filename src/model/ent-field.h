@@ -60,6 +60,7 @@ typedef enum {
 #define ENT_LINE_MAX_CHARS 1000
 #define ENT_TEXT_MAX_BYTES (1024 * 1024)
 #define ENT_LIST_MAX_ITEMS 200
+#define ENT_LIST_MAX_RECORDS 100000
 #define ENT_ID_MAX_BYTES 64
 
 /**

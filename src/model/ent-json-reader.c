@@ -159,16 +159,17 @@ read_project (Reader            *r,
 
 /* --- lists ---------------------------------------------------------------- */
 
+/* Entries that cannot be read do not count, as they do not for the gate: what can be edited and saved
+ * can be opened again. */
 static gboolean
 check_size (Reader            *r,
             const EntJsonItem *item)
 {
-  if (item->index < ENT_LIST_MAX_RECORDS)
+  if (!r->spots[r->kind] || r->spots[r->kind]->len < ENT_LIST_MAX_RECORDS)
     return TRUE;
-  if (!r->error)
-    g_set_error (&r->error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_LIMIT,
-                 _("Line %u: the list “%.*s” has more than %d entries."),
-                 item->range.line, (int) item->name_length, item->name, ENT_LIST_MAX_RECORDS);
+  g_set_error (&r->error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_LIMIT,
+               _("Line %u: the list “%.*s” has more than %d entries."),
+               item->range.line, (int) item->name_length, item->name, ENT_LIST_MAX_RECORDS);
   return FALSE;
 }
 

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* So many entries a list can have. */
-#define ENT_LIST_MAX_RECORDS 100000
-
 /**
  * EntReadProgress:
  * @fraction: how much has been read, 0 to 1

@@ -7,9 +7,6 @@
 
 #include <glib/gi18n.h>
 
-/* Records of one list that people may add; files are held to the same when they are read. */
-#define MAX_RECORDS 100000
-
 void
 _ent_project_perform (EntProject *self, EntChange *change)
 {
@@ -99,10 +96,10 @@ check_insert (EntProject *self, EntRecord *record, GError **error)
                    title);
       return FALSE;
     }
-  if (ent_project_get_n_records (self, kind) >= MAX_RECORDS)
+  if (ent_project_get_n_records (self, kind) >= ENT_LIST_MAX_RECORDS)
     {
       g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_LIMIT,
-                   _("A partnership can hold %d entries of a kind."), MAX_RECORDS);
+                   _("A partnership can hold %d entries of a kind."), ENT_LIST_MAX_RECORDS);
       return FALSE;
     }
 

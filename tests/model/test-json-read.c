@@ -253,10 +253,11 @@ test_huge (void)
   assert_refused (string, ENT_MODEL_ERROR_LIMIT, "Line 3, column 6: a text of more than 1 MB.");
 
   g_string_append (list, "\"tasks\": [\n0");
-  append_many (list, ",\n0", ENT_LIST_MAX_RECORDS);
+  for (guint i = 0; i <= ENT_LIST_MAX_RECORDS; i++)
+    g_string_append_printf (list, ",\n{\"id\": \"t%u\", \"title\": \"\"}", i);
   g_string_append (list, "]}");
   assert_refused (list, ENT_MODEL_ERROR_LIMIT,
-                  "Line 100004: the list “tasks” has more than 100000 entries.");
+                  "Line 100005: the list “tasks” has more than 100000 entries.");
 
   append_many (deep, "[", 4000000);
   assert_refused (deep, ENT_MODEL_ERROR_LIMIT, "Line 1, column 65: more than 64 levels of brackets.");
