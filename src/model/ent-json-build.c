@@ -8,7 +8,8 @@
 
 #include <math.h>
 
-/* Whole numbers up to here are doubles without a gap; of 15 digits, no two read as the same double. */
+/* Whole numbers up to here are doubles without a gap; of 15 digits, no two read as the same
+ * double. */
 #define MAX_WHOLE 1e15
 
 static void
@@ -154,7 +155,8 @@ append_short (GString *json,
  * @json: where to append
  * @value: a finite number
  *
- * Appends the shortest text that reads back as @value, whatever the locale. Minus zero becomes zero.
+ * Appends the shortest text that reads back as @value, whatever the locale. Minus zero becomes
+ * zero.
  */
 void
 ent_json_append_double (GString *json,

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @text: some bytes
  * @length: how many
  *
- * The same as g_string_append_len(), without a call where there is room: a file is made of very many
- * very small pieces.
+ * The same as g_string_append_len(), without a call where there is room: a file is made of very
+ * many very small pieces.
  */
 static inline void
 ent_json_append (GString    *json,

@@ -16,22 +16,22 @@ static const char *const file_messages[ENT_JSON_N_CODES] = {
   [ENT_JSON_CANCELLED] = N_("Reading was stopped."),
   [ENT_JSON_EMPTY] = N_("The file is empty."),
   [ENT_JSON_ZEROS] = N_("The file holds only zero bytes, as after a power failure."),
-  [ENT_JSON_HTML] = N_("This is a web page, not a project. It may be the log-in page of a download: "
-                       "download the project again."),
-  [ENT_JSON_ZIP] = N_("This is a ZIP archive or an office document, not a project. If the project is "
-                      "inside it, unpack it first."),
+  [ENT_JSON_HTML] = N_("This is a web page, not a project. It may be the log-in page of a "
+                       "download: download the project again."),
+  [ENT_JSON_ZIP] = N_("This is a ZIP archive or an office document, not a project. If the "
+                      "project is inside it, unpack it first."),
   [ENT_JSON_GZIP] = N_("This is a compressed file, not a project. Unpack it first."),
   [ENT_JSON_PDF] = N_("This is a PDF document, not a project."),
   [ENT_JSON_MAIL] = N_("This is an e-mail, not a project. Save its attachment and open that."),
   [ENT_JSON_TOO_LARGE] = N_("The file is larger than 32 MB, the most a project can have."),
-  [ENT_JSON_UTF16] = N_("The text of the file is UTF-16, but a project is UTF-8. Another program has "
-                        "changed it: save it there as UTF-8."),
+  [ENT_JSON_UTF16] = N_("The text of the file is UTF-16, but a project is UTF-8. Another program "
+                        "has changed it: save it there as UTF-8."),
 };
 
 /* Sentences about a place; “Line 3, column 7: ” comes before them. */
 static const char *const place_messages[ENT_JSON_N_CODES] = {
-  [ENT_JSON_BAD_UTF8] = N_("the text is not UTF-8. Another program has probably saved it as Latin-1 "
-                           "or Windows text: save it there as UTF-8."),
+  [ENT_JSON_BAD_UTF8] = N_("the text is not UTF-8. Another program has probably saved it as "
+                           "Latin-1 or Windows text: save it there as UTF-8."),
   [ENT_JSON_CONFLICT_MARKS] = N_("there are marks of an unfinished merge. Finish the merge in the "
                                  "version control program, then open the file again."),
   [ENT_JSON_TOO_DEEP] = N_("more than 64 levels of brackets."),
@@ -110,8 +110,8 @@ ent_json_error_dup_message (const EntJsonError *error)
   g_return_val_if_fail (error->code < ENT_JSON_N_CODES, NULL);
 
   if (error->code == ENT_JSON_CUT_OFF)
-    return g_strdup_printf (_("The file ends too early at line %u; it was probably cut off while it "
-                              "was copied or mailed."), error->line);
+    return g_strdup_printf (_("The file ends too early at line %u; it was probably cut off while "
+                              "it was copied or mailed."), error->line);
   if (error->code == ENT_JSON_DUPLICATE_NAME)
     return dup_duplicate_message (error);
   if (file_messages[error->code])

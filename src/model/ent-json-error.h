@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be wrong with the bytes of a file before anything is known about projects: the codes, the
- * place, and the sentence that tells a person what happened and what to do. */
+/* What can be wrong with the bytes of a file before anything is known about projects: the codes,
+ * the place, and the sentence that tells a person what happened and what to do. */
 #pragma once
 
 #include <glib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads a project in one pass: the scan checks the bytes and hands out one record after the other, so
- * that a bad record spoils nothing but itself and no tree of the whole file is built. What this version
- * does not understand is kept as it stands and listed. */
+/* Reads a project in one pass: the scan checks the bytes and hands out one record after the other,
+ * so that a bad record spoils nothing but itself and no tree of the whole file is built. What this
+ * version does not understand is kept as it stands and listed. */
 #include "config.h"
 
 #include "model/ent-json-reader.h"
@@ -159,8 +159,8 @@ read_project (Reader            *r,
 
 /* --- lists ---------------------------------------------------------------- */
 
-/* Entries that cannot be read do not count, as they do not for the gate: what can be edited and saved
- * can be opened again. */
+/* Entries that cannot be read do not count, as they do not for the gate: what can be edited and
+ * saved can be opened again. */
 static gboolean
 check_size (Reader            *r,
             const EntJsonItem *item)

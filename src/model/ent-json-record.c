@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One record at a time. The scan has already found where each value is and that it is sound, so texts
- * and numbers are taken from there; what has parts of its own is read by json-glib. A value is taken
- * only if it is of the type and in the range of its field: json-glib's getters turn what does not fit
- * into 0 or NULL, ours keep it as it stands, beside the field, and list it. */
+/* One record at a time. The scan has already found where each value is and that it is sound, so
+ * texts and numbers are taken from there; what has parts of its own is read by json-glib. A value
+ * is taken only if it is of the type and in the range of its field: json-glib's getters turn what
+ * does not fit into 0 or NULL, ours keep it as it stands, beside the field, and list it. */
 #include "config.h"
 
 #include "model/ent-json-record.h"
@@ -321,8 +321,8 @@ typedef struct {
   EntProblemPlace place;
 } Reading;
 
-/* Counts from the start of the record, which is where the count for the next record goes on: in a file
- * that is one long line, counting from the start of the line each time would take for ever. */
+/* Counts from the start of the record, which is where the count for the next record goes on: in a
+ * file that is one long line, counting from the start of the line each time would take for ever. */
 static guint
 get_column (Reading            *r,
             const EntJsonRange *range)
@@ -393,7 +393,7 @@ find_field (const EntKindInfo   *info,
   return -1;
 }
 
-/* Ids of records of keyed kinds are made of their keys; an "id" there is a member like any other. */
+/* Ids of records of keyed kinds are made of their keys; an "id" there is a member like others. */
 static gboolean
 has_own_id (const EntKindInfo *info)
 {
@@ -487,8 +487,8 @@ add_cut (Reading *r)
  * @kind: the kind of the list that @item stands in
  * @item: what the scan has found there
  *
- * Reads a record. Values that do not fit their field, and members that nobody knows, are kept in the
- * record as they stand. If @item was cut off, the record has what is left.
+ * Reads a record. Values that do not fit their field, and members that nobody knows, are kept in
+ * the record as they stand. If @item was cut off, the record has what is left.
  *
  * Returns: (transfer full) (nullable): the record; %NULL if this is none, which has been listed
  */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A strict scan of JSON text (RFC 8259), without recursion: nesting is a small array of levels. It is
- * stricter than the RFC allows in three ways: names in an object must differ, \u0000 and halves of
- * surrogate pairs are refused, and a number must survive as a 64-bit integer or a finite double.
- * All lengths are checked before anything grows, and the only memory it takes is for names of one
- * object and the members of one record. */
+/* A strict scan of JSON text (RFC 8259), without recursion: nesting is a small array of levels. It
+ * is stricter than the RFC allows in three ways: names in an object must differ, \u0000 and halves
+ * of surrogate pairs are refused, and a number must survive as a 64-bit integer or a finite
+ * double. All lengths are checked before anything grows, and the only memory it takes is for names
+ * of one object and the members of one record. */
 #include "config.h"
 
 #include "model/ent-json-scan.h"
@@ -216,7 +216,11 @@ plant_tree (Scan  *s,
 {
   level->tree = g_tree_new_full (compare_names, NULL, g_free, NULL);
   for (guint i = level->first_name; i < s->names->len; i++)
-    g_tree_insert (level->tree, g_memdup2 (&g_array_index (s->names, Name, i), sizeof (Name)), NULL);
+    {
+      const Name *name = &g_array_index (s->names, Name, i);
+
+      g_tree_insert (level->tree, g_memdup2 (name, sizeof *name), NULL);
+    }
 }
 
 /* Returns FALSE if the object has that name already. */
@@ -313,7 +317,7 @@ starts_any (Scan              *s,
   return FALSE;
 }
 
-/* Something else stands where @code says what should. Names the mistakes that people make by hand. */
+/* Something else stands where @code says what should. Names the mistakes made by hand. */
 static gboolean
 fail_unexpected (Scan        *s,
                  EntJsonCode  code)

@@ -118,8 +118,9 @@ read_escape (EntJsonCursor *cursor,
  * @p: a place in a text
  * @end: the end of it
  *
- * Finds the first quote, backslash, control character or byte beyond ASCII. Looks at eight bytes at a
- * time: in each of these the top bit of its byte ends up set, and in no byte before the first one.
+ * Finds the first quote, backslash, control character or byte beyond ASCII. Looks at eight bytes at
+ * a time: in each of these the top bit of its byte ends up set, and in no byte before the first
+ * one.
  *
  * Returns: where it is, or @end
  */

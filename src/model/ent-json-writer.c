@@ -62,7 +62,8 @@ form_clear (Form *form)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Form, form_clear)
 
-/* The same as ent_record_is_initial() for a value that is not raw, without making #EntValues of it. */
+/* The same as ent_record_is_initial() for a value that is not raw, without making #EntValues of
+ * it. */
 static gboolean
 is_initial (const EntField *field,
             const EntSlot  *slot)
@@ -242,8 +243,8 @@ find_unknown (EntProject *project,
   return NULL;
 }
 
-/* If what stands in the place of the list was no list, it stays as it is until there are records, and
- * then becomes an entry that cannot be read. */
+/* If what stands in the place of the list was no list, it stays as it is until there are records,
+ * and then becomes an entry that cannot be read. */
 static void
 append_list (Members    *members,
              EntProject *project,
@@ -386,8 +387,8 @@ check_result (const GString  *json,
 /**
  * ent_project_write:
  * @self: a project
- * @error: return location for an error: the project is beyond a limit, or was made by a newer version
- *   of the program and can only be read
+ * @error: return location for an error: the project is beyond a limit, or was made by a newer
+ *   version of the program and can only be read
  *
  * Writes the project as the text of its file.
  *

@@ -178,8 +178,8 @@ ent_problem_get_message (EntProblem *self)
  * ent_problem_dup_where:
  * @self: a problem
  *
- * Returns: (transfer full): the place in words, such as “Line 20, column 7, Partners 3”; empty if it
- *   is about the file as a whole
+ * Returns: (transfer full): the place in words, such as “Line 20, column 7, Partners 3”; empty
+ *   if it is about the file as a whole
  */
 char *
 ent_problem_dup_where (EntProblem *self)

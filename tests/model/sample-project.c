@@ -60,6 +60,7 @@ sample_value (EntKind kind,
               guint   n)
 {
   const EntField *row = &ent_kind_get_info (kind)->fields[field];
+  int n_choices;
 
   switch (row->type)
     {
@@ -70,8 +71,8 @@ sample_value (EntKind kind,
     case ENT_FIELD_BOOL:
       return ent_value_int (TRUE);
     case ENT_FIELD_ENUM:
-      return ent_value_int (((int) row->initial + 1 + (int) n % ((int) row->choices->n_choices - 1)) %
-                            (int) row->choices->n_choices);
+      n_choices = (int) row->choices->n_choices;
+      return ent_value_int (((int) row->initial + 1 + (int) n % (n_choices - 1)) % n_choices);
     case ENT_FIELD_DATE:
       return ent_value_take_string (g_strdup_printf ("20%02u-11-%02u", n / 30 % 100, 1 + n % 30));
     case ENT_FIELD_REF:

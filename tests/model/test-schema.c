@@ -78,7 +78,8 @@ assert_enum (const EntField *field,
 
   g_assert_cmpuint (json_array_get_length (values), ==, field->choices->n_choices);
   for (guint i = 0; i < field->choices->n_choices; i++)
-    g_assert_cmpstr (json_array_get_string_element (values, i), ==, field->choices->choices[i].nick);
+    g_assert_cmpstr (json_array_get_string_element (values, i), ==,
+                     field->choices->choices[i].nick);
   if (!(field->flags & ENT_FIELD_REQUIRED))
     g_assert_cmpstr (json_object_get_string_member (property, "default"), ==,
                      field->choices->choices[(int) field->initial].nick);
@@ -88,7 +89,8 @@ static void
 assert_int (const EntField *field,
             JsonObject     *property)
 {
-  gboolean has_default = !(field->flags & ENT_FIELD_REQUIRED) && (int) field->initial != ENT_INT_UNSET;
+  gboolean has_default = !(field->flags & ENT_FIELD_REQUIRED) &&
+                         (int) field->initial != ENT_INT_UNSET;
 
   g_assert_cmpstr (json_object_get_string_member (property, "type"), ==, "integer");
   assert_number (property, "minimum", field->min);
@@ -195,6 +197,7 @@ test_tables (void)
 static void
 test_limits (void)
 {
+  static const char *const lists[] = { "ids", "lines", "dates" };
   g_autoptr (JsonParser) parser = load_schema ();
   JsonObject *schema = json_node_get_object (json_parser_get_root (parser));
   JsonObject *definitions = json_object_get_object_member (schema, "$defs");
@@ -204,10 +207,9 @@ test_limits (void)
                  ENT_LINE_MAX_CHARS);
   assert_number (json_object_get_object_member (definitions, "text"), "maxLength",
                  ENT_TEXT_MAX_BYTES);
-  for (guint i = 0; i < 3; i++)
-    assert_number (json_object_get_object_member (definitions,
-                                                  ((const char *[]) { "ids", "lines", "dates" })[i]),
-                   "maxItems", ENT_LIST_MAX_ITEMS);
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    assert_number (json_object_get_object_member (definitions, lists[i]), "maxItems",
+                   ENT_LIST_MAX_ITEMS);
   g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (definitions, "id"),
                                                   "pattern"), ==, id_pattern);
 }
