@@ -71,8 +71,13 @@ export DISPLAY \
 if [ -n "$wm" ]; then
   "$wm" >"$place/wm.log" 2>&1 </dev/null &
   started+=($!)
+  # Somebody will look at this: text as GNOME sets it.
+  mkdir "$place/config/gtk-4.0"
+  printf '[Settings]\ngtk-font-name=Cantarell 11\n' >"$place/config/gtk-4.0/settings.ini"
 fi
 
-# Not exec: what was started here is ended here. The bus ends with the command. What the services of
-# the bus have to say is not the command's.
-dbus-run-session -- bash -c 'exec "$@" >&3 3>&-' bash "$@" 3>&1 >/dev/null
+# Not exec: what was started here is ended here. The bus ends with the command; what it and the
+# services it starts have to say is not the command's to say.
+# shellcheck disable=SC2016 # The inner shell expands these.
+dbus-run-session -- bash -c 'exec "$@" >&3 2>&4 3>&- 4>&-' bash "$@" \
+  3>&1 4>&2 >"$place/bus.log" 2>&1
