@@ -14,6 +14,7 @@ static const EntShortcut shortcuts[] = {
   { "win.save", "<Control>s", N_("Partnerships"), N_("Save") },
   { "win.save-as", "<Control><Shift>s", N_("Partnerships"), N_("Save as") },
   { "win.print", "<Control>p", N_("Partnerships"), N_("Print") },
+  { "win.print-preview", "<Control><Shift>p", N_("Partnerships"), N_("Print preview") },
   { "win.export", "<Control>e", N_("Partnerships"), N_("Export") },
   { "win.mail", "<Control>m", N_("Partnerships"), N_("Send by e-mail") },
   { "win.undo", "<Control>z", N_("Editing"), N_("Undo") },

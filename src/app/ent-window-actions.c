@@ -4,7 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ent-export-dialog.h"
 #include "app/ent-file-chooser.h"
+#include "app/ent-preview-window.h"
+#include "app/ent-print.h"
 #include "app/ent-problems-window.h"
 #include "app/ent-window-private.h"
 #include "pages/ent-pages.h"
@@ -63,6 +66,36 @@ static void
 mail_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   _ent_window_send (user_data);
+}
+
+static void
+print_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EntWindow *self = user_data;
+
+  _ent_window_commit_edits (self);
+  ent_print_run (GTK_WINDOW (self), ent_document_get_project (self->document));
+}
+
+static void
+preview_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EntWindow *self = user_data;
+  GtkWidget *preview;
+
+  _ent_window_commit_edits (self);
+  preview = ent_preview_window_new (GTK_WINDOW (self), ent_document_get_project (self->document),
+                                    NULL);
+  gtk_window_present (GTK_WINDOW (preview));
+}
+
+static void
+export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EntWindow *self = user_data;
+
+  _ent_window_commit_edits (self);
+  ent_export_dialog_present (GTK_WINDOW (self), ent_document_get_project (self->document));
 }
 
 static EntHistory *
@@ -141,6 +174,9 @@ static const GActionEntry actions[] = {
   { "save", save_activated },
   { "save-as", save_as_activated },
   { "mail", mail_activated },
+  { "print", print_activated },
+  { "print-preview", preview_activated },
+  { "export", export_activated },
   { "undo", undo_activated },
   { "redo", redo_activated },
   { "search", search_activated },
@@ -152,7 +188,8 @@ static const GActionEntry actions[] = {
 
 /* Actions that need a partnership to work on. */
 static const char *const document_actions[] = {
-  "save", "save-as", "mail", "search", "add-record", "nth-page", "show-pages",
+  "save", "save-as", "mail", "print", "print-preview", "export", "search", "add-record", "nth-page",
+  "show-pages",
   "show-problems", "sidebar",
 };
 

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Exporting the role chart to a file. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/ent-project.h"
+
+G_BEGIN_DECLS
+
+void ent_export_dialog_present (GtkWindow  *parent,
+                                EntProject *project);
+
+G_END_DECLS
