@@ -5,9 +5,11 @@
 usage: tests/repo/check-texts.py TOP
 
 Each source file says its licence and is of a length one can keep in mind, nothing is put off with
-a marker word, no path of somebody's machine stands in it, scripts pass shellcheck.
+a marker word, no path of somebody's machine stands in it, scripts pass shellcheck, and the README
+names files that are there.
 """
 
+import glob
 import os
 import re
 import shutil
@@ -22,6 +24,7 @@ LONGEST = 1000
 # In pieces, so that this file may stand in the tree it checks.
 PUT_OFF = re.compile(r'\b(' + '|'.join(['TO' 'DO', 'FIX' 'ME', 'X' 'XX', 'HA' 'CK']) + r')\b')
 MACHINE = re.compile(r'(?<![\w.:])/(home|root|work)/(?!entente\b)\w')
+NAMED = re.compile(r'\b(?:data|flatpak|po|src|tests|ui)/[\w.*/-]*\w')
 LICENCE = 'SPDX-License-Identifier: GPL-3.0-or-later'
 
 SKIPPED_FOLDERS = ('.git', '__pycache__', '.flatpak-builder')
@@ -62,6 +65,13 @@ def places(texts, pattern):
                 yield f'{file}:{number}: {found[0]}'
 
 
+def nowhere(top, texts):
+    """The paths that the README names and the tree does not have."""
+    for path in NAMED.findall(texts.get('README.md', '')):
+        if not glob.glob(os.path.join(top, path)):
+            yield path
+
+
 def main(top):
     files = list(tree(top))
     scripts = [file for file in files if is_shell(top, file)]
@@ -81,6 +91,7 @@ def main(top):
         tap.check('files end with a newline and lines without blanks',
                   *(file for file, text in sources.items() if text and not text.endswith('\n')),
                   *places(sources, re.compile(r'[ \t]+$')))
+        tap.check('the README names what there is', *nowhere(top, texts))
         if shutil.which('shellcheck'):
             checked = subprocess.run(['shellcheck', *scripts], cwd=top, capture_output=True,
                                      text=True, check=False)
