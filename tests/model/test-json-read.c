@@ -210,6 +210,71 @@ test_every_cut (void)
   g_assert_cmpuint (n_before, ==, count_records (project));
 }
 
+/* Swaps, repeats, drops and overwrites pieces, the way that disks, editors and fuzzers do. */
+static void
+mutate (GString *text)
+{
+  static const char *const pieces[] = {
+    "\"", "\\", "{", "}", "[", "]", ",", ":", "null", "-1e5", "\"id\"", "\xC3", "\xFF", "\n", "1", " ",
+  };
+  guint n = (guint) g_test_rand_int_range (1, 4);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gssize at = g_test_rand_int_range (0, (int) text->len);
+      gssize length = g_test_rand_int_range (0, MIN (60, (int) text->len - (int) at) + 1);
+      g_autofree char *piece = g_strndup (text->str + at, (gsize) length);
+
+      switch (g_test_rand_int_range (0, 4))
+        {
+        case 0:
+          g_string_erase (text, at, length);
+          break;
+        case 1:
+          g_string_insert (text, g_test_rand_int_range (0, (int) text->len), piece);
+          break;
+        case 2:
+          text->str[at] = (char) g_test_rand_int_range (0, 256);
+          break;
+        default:
+          g_string_insert (text, at, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+          break;
+        }
+    }
+}
+
+/* Whatever stands in a file: it is refused with a reason, or opens, saves, and opens the same. */
+static void
+test_mutations (void)
+{
+  g_autoptr (EntProject) project = sample_project_new (2);
+  g_autoptr (GBytes) good = ent_project_write (project, NULL);
+  gsize length;
+  const char *text = g_bytes_get_data (good, &length);
+  guint n_opened = 0;
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autoptr (GString) bad = g_string_new_len (text, (gssize) length);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (EntProblemList) problems = ent_problem_list_new ();
+      g_autoptr (EntProject) opened = NULL;
+      g_autoptr (GError) error = NULL;
+
+      mutate (bad);
+      bytes = g_bytes_new (bad->str, bad->len);
+      opened = ent_project_salvage (bytes, problems, NULL, NULL, NULL, &error);
+      g_assert_true ((opened == NULL) == (error != NULL));
+      if (!opened)
+        g_assert_true (g_utf8_validate (error->message, -1, NULL) && *error->message);
+      else if (!ent_project_is_read_only (opened))
+        assert_saves ("mutated", opened, NULL);
+      n_opened += opened != NULL;
+    }
+  g_assert_cmpuint (n_opened, >, 100);
+  g_assert_cmpuint (n_opened, <, 1400);
+}
+
 static void
 assert_refused (GString       *text,
                 EntModelError  code,
@@ -438,6 +503,7 @@ main (int   argc,
 
   g_test_add_func ("/json-read/corpus", test_corpus);
   g_test_add_func ("/json-read/every-cut", test_every_cut);
+  g_test_add_func ("/json-read/mutations", test_mutations);
   g_test_add_func ("/json-read/huge", test_huge);
   g_test_add_func ("/json-read/many-problems", test_many_problems);
   g_test_add_func ("/json-read/colliding-ids", test_colliding_ids);
