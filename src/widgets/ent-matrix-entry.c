@@ -260,18 +260,32 @@ ent_matrix_drop_old_text (EntMatrix *self)
   g_clear_pointer (&self->old_text, gtk_widget_unparent);
 }
 
+/* Where a title is typed: over the header of its row, and beyond where the title needs it. */
+EntMatrixRect
+ent_matrix_get_entry_rect (EntMatrix *self)
+{
+  const EntMatrixLayout *layout = &self->scene.layout;
+  EntMatrixRect rect = ent_matrix_layout_get_rect (layout, self->text_row, ENT_MATRIX_HEADER);
+  int pad = (int) (layout->char_width * 0.9);
+  double wide = CLAMP (layout->row_width + 8.0 * pad, rect.width, MAX (layout->width, rect.width));
+
+  if (layout->rtl)
+    rect.x += rect.width - wide;
+  rect.width = wide;
+  return rect;
+}
+
 void
 ent_matrix_allocate_entry (EntMatrix *self)
 {
-  const EntMatrixLayout *layout = &self->scene.layout;
+  int pad = (int) (self->scene.layout.char_width * 0.9);
   EntMatrixRect rect;
   GtkAllocation place;
-  int pad = (int) (layout->char_width * 0.9);
   int height;
 
   if (self->text == NULL)
     return;
-  rect = ent_matrix_layout_get_rect (layout, self->text_row, ENT_MATRIX_HEADER);
+  rect = ent_matrix_get_entry_rect (self);
   gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   place = (GtkAllocation) {

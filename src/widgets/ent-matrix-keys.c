@@ -292,7 +292,7 @@ install_actions (GtkWidgetClass *klass)
                                      actions[i].activate);
 }
 
-/* The actions of a matrix, and the keys that belong to them. */
+/* The actions of a matrix, and the keys that belong to them. Menus show the last key of an action. */
 void
 ent_matrix_class_init_keys (GtkWidgetClass *klass)
 {
@@ -301,18 +301,18 @@ ent_matrix_class_init_keys (GtkWidgetClass *klass)
     GdkModifierType  state;
     const char      *action;
   } keys[] = {
-    { GDK_KEY_c, GDK_CONTROL_MASK, "matrix.copy" },
     { GDK_KEY_Insert, GDK_CONTROL_MASK, "matrix.copy" },
+    { GDK_KEY_c, GDK_CONTROL_MASK, "matrix.copy" },
     { GDK_KEY_x, GDK_CONTROL_MASK, "matrix.cut" },
-    { GDK_KEY_v, GDK_CONTROL_MASK, "matrix.paste" },
     { GDK_KEY_Insert, GDK_SHIFT_MASK, "matrix.paste" },
+    { GDK_KEY_v, GDK_CONTROL_MASK, "matrix.paste" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "matrix.select-all" },
-    { GDK_KEY_Delete, 0, "matrix.clear" },
-    { GDK_KEY_KP_Delete, 0, "matrix.clear" },
     { GDK_KEY_BackSpace, 0, "matrix.clear" },
-    { GDK_KEY_Menu, 0, "matrix.choose" },
-    { GDK_KEY_F10, GDK_SHIFT_MASK, "matrix.choose" },
+    { GDK_KEY_KP_Delete, 0, "matrix.clear" },
+    { GDK_KEY_Delete, 0, "matrix.clear" },
     { GDK_KEY_space, 0, "matrix.choose" },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "matrix.choose" },
+    { GDK_KEY_Menu, 0, "matrix.choose" },
   };
 
   install_actions (klass);

@@ -131,6 +131,7 @@ void           ent_matrix_end_entry        (EntMatrix           *self,
                                             gboolean             commit);
 void           ent_matrix_check_entry      (EntMatrix           *self);
 void           ent_matrix_drop_old_text    (EntMatrix           *self);
+EntMatrixRect  ent_matrix_get_entry_rect   (EntMatrix           *self);
 void           ent_matrix_allocate_entry   (EntMatrix           *self);
 
 /* ent-matrix-menu.c */

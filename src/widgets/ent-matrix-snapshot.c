@@ -204,8 +204,7 @@ add_focus (EntMatrix           *self,
            GtkSnapshot         *snapshot,
            const EntMatrixRect *rect)
 {
-  gboolean focused = gtk_widget_is_focus (GTK_WIDGET (self)) || self->menu != NULL ||
-                     self->text != NULL;
+  gboolean focused = gtk_widget_is_focus (GTK_WIDGET (self)) || self->menu != NULL;
   GdkRGBA ground = to_rgba (&self->scene.palette.ground);
   EntMatrixRect inner = { rect->x + 2, rect->y + 2, rect->width - 4, rect->height - 4 };
 
@@ -400,8 +399,28 @@ snapshot_append (EntMatrix   *self,
   ent_matrix_scene_draw_append (&self->scene, cr,
                                 self->text == NULL || self->text_before != NULL);
   cairo_destroy (cr);
-  if (self->row == (int) layout->n_rows)
+  if (self->row == (int) layout->n_rows && self->text == NULL)
     add_focus (self, snapshot, &rect);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+snapshot_entry (EntMatrix   *self,
+                GtkSnapshot *snapshot)
+{
+  const EntMatrixLayout *layout = &self->scene.layout;
+  EntMatrixRect clip = { 0, layout->header_height, layout->width,
+                         MAX (layout->height - layout->header_height, 0) };
+  EntMatrixRect rect;
+  GdkRGBA ground = to_rgba (&self->scene.palette.ground);
+
+  if (self->text == NULL)
+    return;
+  rect = ent_matrix_get_entry_rect (self);
+  push_clip (snapshot, &clip);
+  add_color (snapshot, &ground, 1.0, &rect);
+  add_frame (snapshot, &self->accent, 1.0, &rect, 2.0f);
+  gtk_widget_snapshot_child (GTK_WIDGET (self), self->text, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -429,8 +448,7 @@ ent_matrix_snapshot (GtkWidget   *widget,
   cr = begin_cairo (snapshot, &corner);
   ent_matrix_scene_draw_corner (&self->scene, cr);
   cairo_destroy (cr);
-  if (self->text != NULL)
-    gtk_widget_snapshot_child (widget, self->text, snapshot);
+  snapshot_entry (self, snapshot);
 
   /* Tiles that were not seen this time are let go. */
   g_hash_table_unref (self->tiles);
