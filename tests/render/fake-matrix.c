@@ -414,13 +414,14 @@ fake_matrix_new (guint n_rows,
 
   for (guint i = 0; i < n_columns; i++)
     g_ptr_array_add (self->column_titles, g_strdup_printf ("Role %u", i + 1));
+  self->depth++;
   for (guint i = 0; i < n_rows; i++)
     {
       g_autofree char *title = g_strdup_printf ("Task %u", i + 1);
 
       fake_append_row (ENT_MATRIX_MODEL (self), title, NULL);
     }
-  g_queue_clear_full (&self->steps, free_state);
+  self->depth--;
   return self;
 }
 
