@@ -45,5 +45,7 @@ struct _EntCliCommand {
 
 EntCliStatus ent_cli_format (const EntCliCommand *self,
                              char               **arguments);
+EntCliStatus ent_cli_export (const EntCliCommand *self,
+                             char               **arguments);
 
 G_END_DECLS

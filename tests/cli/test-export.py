@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`entente-cli export`: the role chart in every format, and plain words where it cannot be done."""
+
+import csv
+import io
+import os
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree
+from html.parser import HTMLParser
+
+import cli
+from tap import Tap
+
+CHART = ('--document', 'role-chart', '--date', '2026-05-03')
+SENTENCE = 'both believe they are accountable for'
+
+
+def export(format_, *options, path=cli.GARDEN):
+    result = cli.run('export', path, *CHART, '--format', format_, '-o', '-', *options, text=False)
+    return result.stdout
+
+
+def pdf_text(data):
+    return subprocess.run(['pdftotext', '-layout', '-', '-'], input=data, stdout=subprocess.PIPE,
+                          check=True).stdout.decode()
+
+
+def pdf_info(data, folder):
+    path = cli.write(os.path.join(folder, 'chart.pdf'), data)
+    return subprocess.run(['pdfinfo', path], stdout=subprocess.PIPE, check=True).stdout.decode()
+
+
+def check_pdf(tap):
+    if shutil.which('pdftotext') is None:
+        tap.skip('a PDF', 'pdftotext is not installed')
+        return
+    text = pdf_text(export('pdf'))
+    wanted = ('Role chart', 'Tanner’s Row Community Garden', '3 May 2026', 'Responsible',
+              'Soil survey on a five-metre grid', 'Who holds each role', 'Hedda Solvang', 'Page 1 of')
+    tap.check('a PDF has title, date, legend, tasks and holders',
+              *(cli.unless_in(part, text) for part in wanted),
+              'findings nobody asked for' if SENTENCE in text else None)
+    tap.check('and findings if wanted', cli.unless_in('Findings', pdf_text(export('pdf', '--findings'))))
+    with cli.folder_with() as folder:
+        info = pdf_info(export('pdf', '--paper', 'Letter', '--landscape'), folder)
+        tap.check('with title and author, on the paper that was named',
+                  cli.unless_in('Role chart – Tanner’s Row Community Garden', info),
+                  cli.unless_in('Amara Okonjo', info), cli.unless_in('792 x 612 pts', info))
+
+
+class Page(HTMLParser):
+    """Counts the elements of a page and collects addresses."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.addresses, self.scopes = [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.addresses += [value for name, value in attrs if name in ('href', 'src')]
+        self.scopes += [value for name, value in attrs if name == 'scope']
+
+
+def check_html(tap):
+    text = export('html', '--findings').decode()
+    page = Page(text)
+    tap.check('a web page needs nothing else and runs nothing',
+              'script' if 'script' in page.tags else None,
+              *(f'address {address}' for address in page.addresses if not address.startswith('#')),
+              cli.unless_in("default-src 'none'", text),
+              None if text.index('<meta charset') < text.index('<title') else 'charset is not first')
+    tap.check('its table says what the headers are of',
+              *(None if scope in page.scopes else f'no scope {scope}'
+                for scope in ('col', 'row', 'colgroup')))
+    tap.check('and it has the findings', cli.unless_in(SENTENCE, text))
+
+
+def check_csv(tap):
+    data = export('csv')
+    rows = list(csv.reader(io.StringIO(data.decode('utf-8-sig'), newline='')))
+    tap.check('a table begins with a byte order mark and ends its lines with CR LF',
+              None if data.startswith(b'\xef\xbb\xbf') else 'no mark',
+              None if re.fullmatch(rb'(?:[^\n]*\r\n)+', data) else 'other line ends')
+    tap.check('and has a row a task', cli.unless_equal(len(rows), 21),
+              cli.unless_equal(len({len(row) for row in rows}), 1),
+              cli.unless_equal(rows[2][:4], ['Soil survey on a five-metre grid', '', 'I', 'A/R']))
+
+
+def check_pictures(tap):
+    root = xml.etree.ElementTree.fromstring(export('svg'))
+    tap.check('an SVG is one', cli.unless_equal(root.tag, '{http://www.w3.org/2000/svg}svg'))
+    small, large = (export('png', '--scale', scale) for scale in ('1', '2'))
+    width = [int.from_bytes(data[16:20], 'big') for data in (small, large)]
+    tap.check('a PNG is as large as it should be', cli.unless_equal(small[:8], b'\x89PNG\r\n\x1a\n'),
+              cli.unless_equal(abs(width[1] - 2 * width[0]) <= 1, True, f'widths {width}'))
+
+
+def check_output(tap):
+    with cli.folder_with() as folder:
+        out = os.path.join(folder, 'chart.html')
+        tap.check('the ending of the file tells the format',
+                  cli.unless_done(cli.run('export', cli.GARDEN, *CHART, '-o', out)),
+                  cli.unless_equal(cli.read(out)[:9], b'<!DOCTYPE'))
+        cli.write(out, b'mine')
+        refused = cli.run('export', cli.GARDEN, *CHART, '-o', out)
+        tap.check('a file that is there is left alone', cli.unless_done(refused, cli.FAILED),
+                  cli.unless_equal(cli.read(out), b'mine'))
+        tap.check('unless told otherwise',
+                  cli.unless_done(cli.run('export', cli.GARDEN, *CHART, '-f', '-o', out)))
+
+
+REFUSALS = {
+    'no document': (('-o', '-', '--format', 'pdf'), '--document'),
+    'another document': (('--document', 'novel', '-o', '-', '--format', 'pdf'), 'role-chart'),
+    'no output': (('--document', 'role-chart'), '--output'),
+    'no format': (('--document', 'role-chart', '-o', '-'), '--format'),
+    'another format': (('--document', 'role-chart', '-o', '-', '--format', 'docx'), 'docx'),
+    'another paper': ((*CHART, '-o', '-', '--format', 'pdf', '--paper', 'Foolscap'), 'A4, Letter'),
+    'a bad date': (('--document', 'role-chart', '-o', '-', '--date', '3.5.26'), 'YYYY-MM-DD'),
+    'both ways up': ((*CHART, '-o', 'x.pdf', '--landscape', '--portrait'), '--portrait'),
+    'a bad scale': ((*CHART, '-o', 'x.png', '--scale', '99'), '0.1 to 8'),
+}
+
+
+def check_refusals(tap):
+    for name, (options, part) in REFUSALS.items():
+        result = cli.run('export', cli.GARDEN, *options)
+        tap.check(f'{name} is refused with a reason', cli.unless_done(result, cli.FAILED),
+                  cli.unless_in(part, result.stderr))
+
+
+def check_empty(tap):
+    with cli.folder_with() as folder:
+        path = cli.write(os.path.join(folder, 'empty.json'),
+                         b'{"format": "entente", "version": 1, "id": "x"}')
+        for format_ in ('pdf', 'svg', 'png', 'html', 'csv'):
+            result = cli.run('export', path, *CHART, '--format', format_, '-o', '-', text=False)
+            tap.check(f'a project without tasks makes a {format_} too',
+                      cli.unless_equal(result.returncode, cli.FINE))
+
+
+with Tap() as points:
+    check_pdf(points)
+    check_html(points)
+    check_csv(points)
+    check_pictures(points)
+    check_output(points)
+    check_refusals(points)
+    check_empty(points)
