@@ -242,7 +242,6 @@ ent_export_dialog_dispose (GObject *object)
 {
   EntExportDialog *self = ENT_EXPORT_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_EXPORT_DIALOG);
   g_clear_object (&self->project);
   g_clear_pointer (&self->setup, ent_print_setup_free);
 

@@ -29,14 +29,6 @@ dismiss_clicked (EntNoticeBar *self)
 }
 
 static void
-ent_notice_bar_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_NOTICE_BAR);
-
-  G_OBJECT_CLASS (ent_notice_bar_parent_class)->dispose (object);
-}
-
-static void
 ent_notice_bar_finalize (GObject *object)
 {
   g_free (ENT_NOTICE_BAR (object)->action_name);
@@ -49,7 +41,6 @@ ent_notice_bar_class_init (EntNoticeBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ent_notice_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = ent_notice_bar_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,

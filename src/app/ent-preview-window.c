@@ -165,7 +165,6 @@ ent_preview_window_dispose (GObject *object)
 {
   EntPreviewWindow *self = ENT_PREVIEW_WINDOW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_PREVIEW_WINDOW);
   g_clear_object (&self->project);
   g_clear_object (&self->numbers);
 

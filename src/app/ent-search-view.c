@@ -169,19 +169,9 @@ ent_search_view_activate_first (EntSearchView *self)
 }
 
 static void
-ent_search_view_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_SEARCH_VIEW);
-
-  G_OBJECT_CLASS (ent_search_view_parent_class)->dispose (object);
-}
-
-static void
 ent_search_view_class_init (EntSearchViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = ent_search_view_dispose;
 
   /**
    * EntSearchView::activated:

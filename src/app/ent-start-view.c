@@ -131,19 +131,10 @@ ent_start_view_grab_focus (GtkWidget *widget)
 }
 
 static void
-ent_start_view_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_START_VIEW);
-
-  G_OBJECT_CLASS (ent_start_view_parent_class)->dispose (object);
-}
-
-static void
 ent_start_view_class_init (EntStartViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ent_start_view_dispose;
   widget_class->grab_focus = ent_start_view_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,

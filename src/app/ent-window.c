@@ -474,7 +474,6 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->document_signals);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->history_signals);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_WINDOW);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
 

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window from inside: what needs no keyboard. Driving it as a person would is for the scripts. */
+#include "app/ent-notice-bar.h"
+#include "app/ent-preview-window.h"
+#include "app/ent-shortcuts.h"
+#include "app/ent-window.h"
+#include "pages/ent-pages.h"
+
+static EntApplication *application;
+
+static GFile *
+get_sample (const char *name)
+{
+  return g_file_new_build_filename (g_getenv ("ENTENTE_DATADIR"), "samples", name, NULL);
+}
+
+static EntWindow *
+new_sample_window (void)
+{
+  EntWindow *window = ent_window_new (application);
+
+  ent_window_open_sample (window, "community-garden");
+  g_assert_nonnull (ent_window_get_document (window));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+
+  return window;
+}
+
+static void
+destroy (EntWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+/* Each key of the table belongs to an action that there is. */
+static void
+test_shortcuts (void)
+{
+  EntWindow *window = new_sample_window ();
+  guint n_shortcuts;
+  const EntShortcut *shortcuts = ent_shortcuts_get (&n_shortcuts);
+
+  for (guint i = 0; i < n_shortcuts; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr(GVariant) target = NULL;
+      g_auto(GStrv) accelerators = g_strsplit (shortcuts[i].accelerators, " ", -1);
+
+      g_assert_true (g_action_parse_detailed_name (shortcuts[i].action, &name, &target, NULL));
+      if (g_str_has_prefix (name, "win."))
+        g_assert_true (g_action_group_has_action (G_ACTION_GROUP (window), name + 4));
+      else if (g_str_has_prefix (name, "app."))
+        g_assert_true (g_action_group_has_action (G_ACTION_GROUP (application), name + 4));
+      for (char **key = accelerators; *key != NULL; key++)
+        {
+          guint value;
+          GdkModifierType modifiers;
+
+          g_assert_true (gtk_accelerator_parse (*key, &value, &modifiers));
+        }
+    }
+  destroy (window);
+}
+
+static void
+test_shortcuts_once (void)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_shortcuts;
+  const EntShortcut *shortcuts = ent_shortcuts_get (&n_shortcuts);
+
+  for (guint i = 0; i < n_shortcuts; i++)
+    {
+      g_auto(GStrv) accelerators = g_strsplit (shortcuts[i].accelerators, " ", -1);
+
+      for (char **key = accelerators; *key != NULL; key++)
+        g_assert_true (g_hash_table_add (seen, g_strdup (*key)));
+    }
+}
+
+/* Actions that need a partnership are off on the start page. */
+static void
+test_start_page_actions (void)
+{
+  EntWindow *window = ent_window_new (application);
+  GActionGroup *actions = G_ACTION_GROUP (window);
+
+  g_assert_true (ent_window_is_blank (window));
+  g_assert_false (g_action_group_get_action_enabled (actions, "save"));
+  g_assert_false (g_action_group_get_action_enabled (actions, "print"));
+  g_assert_false (g_action_group_get_action_enabled (actions, "undo"));
+  g_assert_true (g_action_group_get_action_enabled (actions, "open"));
+  ent_window_open_new (window);
+  g_assert_false (ent_window_is_blank (window));
+  g_assert_true (g_action_group_get_action_enabled (actions, "save"));
+  destroy (window);
+}
+
+/* An edit marks the title and can be undone; then the mark is gone. */
+static void
+test_modified_mark (void)
+{
+  EntWindow *window = new_sample_window ();
+  EntProject *project = ent_document_get_project (ent_window_get_document (window));
+  EntRecord *info = ent_project_get_info (project);
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Tanner’s Row Community Garden");
+  ent_record_set_string (info, ENT_PROJECT_TITLE, "A & B <b>x</b>");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "• A & B <b>x</b>");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Tanner’s Row Community Garden");
+  destroy (window);
+}
+
+/* Every kind that a page shows leads there. */
+static void
+test_reveal (void)
+{
+  EntWindow *window = new_sample_window ();
+  EntProject *project = ent_document_get_project (ent_window_get_document (window));
+
+  for (int kind = ENT_KIND_PROJECT + 1; kind < ENT_N_KINDS; kind++)
+    {
+      EntRecord *record = ent_project_get_record (project, (EntKind) kind, 0);
+
+      g_assert_nonnull (record);
+      g_assert_cmpint (ent_window_reveal (window, record, -1), ==,
+                       ent_pages_find_kind ((EntKind) kind) >= 0);
+    }
+  destroy (window);
+}
+
+static void
+quit_when_opened (EntWindow *window, GParamSpec *pspec, GMainLoop *loop)
+{
+  if (ent_window_get_document (window) != NULL)
+    g_main_loop_quit (loop);
+}
+
+/* A file dropped on the program opens in the blank window. */
+static void
+test_open_file (void)
+{
+  EntWindow *window = ent_window_new (application);
+  g_autoptr(GFile) file = get_sample ("climate-action.entente.json");
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  g_signal_connect (window, "notify::title", G_CALLBACK (quit_when_opened), loop);
+  ent_application_open_file (application, file);
+  g_assert_true (ent_window_shows_file (window, file));
+  g_main_loop_run (loop);
+  g_assert_true (ent_window_shows_file (window, file));
+  g_assert_false (ent_document_get_modified (ent_window_get_document (window)));
+  destroy (window);
+}
+
+static void
+test_preview (void)
+{
+  EntWindow *window = new_sample_window ();
+  EntProject *project = ent_document_get_project (ent_window_get_document (window));
+  g_autoptr(EntPrintSetup) setup = ent_print_setup_load ();
+  GtkWidget *preview;
+  guint n_pages;
+
+  setup->findings = FALSE;
+  preview = ent_preview_window_new (GTK_WINDOW (window), project, setup);
+  n_pages = ent_preview_window_get_n_pages (ENT_PREVIEW_WINDOW (preview));
+  g_assert_cmpuint (n_pages, >=, 1);
+  gtk_window_present (GTK_WINDOW (preview));
+  gtk_test_widget_wait_for_draw (preview);
+  gtk_window_destroy (GTK_WINDOW (preview));
+
+  setup->findings = TRUE;
+  preview = ent_preview_window_new (GTK_WINDOW (window), project, setup);
+  g_assert_cmpuint (ent_preview_window_get_n_pages (ENT_PREVIEW_WINDOW (preview)), >=, n_pages);
+  gtk_window_destroy (GTK_WINDOW (preview));
+  destroy (window);
+}
+
+static void
+test_print_setup (void)
+{
+  g_autoptr(EntPrintSetup) setup = ent_print_setup_load ();
+  g_autoptr(EntPrintSetup) again = NULL;
+  g_autoptr(GtkPaperSize) letter = gtk_paper_size_new (GTK_PAPER_NAME_LETTER);
+  EntPaper paper;
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup->page, letter);
+  gtk_page_setup_set_orientation (setup->page, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  setup->findings = TRUE;
+  ent_print_setup_save (setup);
+  again = ent_print_setup_load ();
+  paper = ent_print_setup_get_paper (again->page);
+  g_assert_cmpfloat_with_epsilon (paper.width, 792, 1);
+  g_assert_cmpfloat_with_epsilon (paper.height, 612, 1);
+  g_assert_true (again->findings);
+}
+
+static void
+test_notice (void)
+{
+  GtkWidget *bar = g_object_ref_sink (g_object_new (ENT_TYPE_NOTICE_BAR, NULL));
+
+  ent_notice_bar_show (ENT_NOTICE_BAR (bar), "A & B <b>x</b>", "Details", "win.show-problems");
+  g_assert_true (gtk_widget_get_visible (bar));
+  ent_notice_bar_hide (ENT_NOTICE_BAR (bar));
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_finalize_object (bar);
+}
+
+/* Nothing holds a window, or what it showed, after it was closed. */
+static void
+test_no_leak (void)
+{
+  EntWindow *window = new_sample_window ();
+  EntDocument *document = ent_window_get_document (window);
+
+  g_object_add_weak_pointer (G_OBJECT (document), (gpointer *) &document);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  destroy (window);
+  g_assert_null (document);
+  g_assert_null (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+  g_autofree char *home = g_dir_make_tmp ("entente-test-XXXXXX", NULL);
+
+  /* Isolating all folders, as GTest can, would hide the system's media types, and icons with them. */
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CACHE_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+
+  application = ent_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add_func ("/window/shortcuts", test_shortcuts);
+  g_test_add_func ("/window/shortcuts-once", test_shortcuts_once);
+  g_test_add_func ("/window/start-page-actions", test_start_page_actions);
+  g_test_add_func ("/window/modified-mark", test_modified_mark);
+  g_test_add_func ("/window/reveal", test_reveal);
+  g_test_add_func ("/window/open-file", test_open_file);
+  g_test_add_func ("/window/preview", test_preview);
+  g_test_add_func ("/window/print-setup", test_print_setup);
+  g_test_add_func ("/window/notice", test_notice);
+  g_test_add_func ("/window/no-leak", test_no_leak);
+  result = g_test_run ();
+  g_object_unref (application);
+
+  return result;
+}
