@@ -12,12 +12,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Where a record that was taken stands in the file. */
+/* Where a record that was taken stands: kept for every record, needed for those few that turn out to
+ * refer to nothing once all are read. */
 typedef struct {
-  gsize line_start;
-  gsize offset;
-  guint line;
-  guint index;
+  guint32 offset;
+  guint32 index;
 } Spot;
 
 typedef struct {
@@ -35,6 +34,7 @@ typedef struct {
 
   int kind;                     /* of the list being read, or -1 */
   GArray *spots[ENT_N_KINDS];   /* (element-type Spot) of the records of each list */
+  EntJsonRange last;            /* the place whose line was looked for last */
   GError *error;                /* what makes going on useless */
 } Reader;
 
@@ -197,7 +197,7 @@ static void
 remember_spot (Reader            *r,
                const EntJsonItem *item)
 {
-  Spot spot = { item->range.line_start, item->range.start, item->range.line, item->index };
+  Spot spot = { (guint32) item->range.start, item->index };
 
   if (!r->spots[r->kind])
     r->spots[r->kind] = g_array_new (FALSE, FALSE, sizeof (Spot));
@@ -308,6 +308,24 @@ on_progress (gsize    done,
 
 /* --- afterwards ------------------------------------------------------------ */
 
+/* Counts lines on from the last place: the records come in the order of the file, list by list. */
+static const EntJsonRange *
+find_line (Reader     *r,
+           const Spot *spot)
+{
+  EntJsonRange *last = &r->last;
+
+  if (last->line == 0 || spot->offset < last->start)
+    *last = (EntJsonRange) { .line = 1 };
+  for (; last->start < spot->offset; last->start++)
+    if (r->records.bytes[last->start] == '\n')
+      {
+        last->line++;
+        last->line_start = last->start + 1;
+      }
+  return last;
+}
+
 static void
 check_ref (Reader     *r,
            EntRecord  *record,
@@ -316,23 +334,17 @@ check_ref (Reader     *r,
            const Spot *spot)
 {
   const EntField *field = &ent_record_get_info (record)->fields[index];
-  EntProblemPlace place = { (int) ent_record_get_kind (record), -1, ent_record_get_id (record),
-                            field->name, 0, 0 };
+  EntProblemPlace place = { (int) ent_record_get_kind (record), (int) spot->index,
+                            ent_record_get_id (record), field->name, 0, 0 };
   g_autofree char *message = NULL;
 
   if (*id == '\0' || ent_project_lookup_kind (r->project, (EntKind) field->target, id))
     return;
-  if (spot)
-    {
-      place.line = spot->line;
-      place.column = ent_json_count_column (&r->records, spot->line_start, spot->offset);
-      place.index = (int) spot->index;
-    }
   /* Translators: the field's name, an id, the name of a list */
   message = g_strdup_printf (_("“%s” leads nowhere: there is no entry “%s” under %s. It is kept as "
                                "it is."), ent_field_get_label (field), id,
                              ent_kind_get_label ((EntKind) field->target, TRUE));
-  ent_problem_list_add (r->records.problems, ENT_PROBLEM_WARNING, &place, message);
+  ent_json_add_problem (&r->records, ENT_PROBLEM_WARNING, &place, find_line (r, spot), message);
 }
 
 static void
