@@ -43,6 +43,12 @@ struct _EntCliCommand {
                        char               **arguments);
 };
 
+EntCliStatus ent_cli_new    (const EntCliCommand *self,
+                             char               **arguments);
+EntCliStatus ent_cli_check  (const EntCliCommand *self,
+                             char               **arguments);
+EntCliStatus ent_cli_show   (const EntCliCommand *self,
+                             char               **arguments);
 EntCliStatus ent_cli_format (const EntCliCommand *self,
                              char               **arguments);
 EntCliStatus ent_cli_export (const EntCliCommand *self,

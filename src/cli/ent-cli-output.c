@@ -6,6 +6,8 @@
 
 #include "cli/ent-cli-output.h"
 
+#include "analysis/ent-phrase.h"
+
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <string.h>
@@ -122,13 +124,15 @@ ent_cli_write (GBytes *bytes)
  * @format: a sentence, in the manner of printf(), translated
  * @...: what goes into it
  *
- * Says on standard error, in one line, why something could not be done.
+ * Says on standard error, in one line, why something could not be done. Whatever was typed may go
+ * into it: what would deceive the eye is shown as a placeholder.
  */
 void
 ent_cli_complain (const char *format,
                   ...)
 {
   g_autofree char *message = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *line = NULL;
   g_autofree char *converted = NULL;
   gsize length;
@@ -137,8 +141,8 @@ ent_cli_complain (const char *format,
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_strdelimit (message, "\n", ' ');
-  line = g_strdup_printf ("entente-cli: %s\n", message);
+  shown = ent_phrase_show (message);
+  line = g_strdup_printf ("entente-cli: %s\n", shown);
   converted = to_locale (line, &length);
   /* Who cannot be told cannot be told that either. */
   (void) write_all (STDERR_FILENO, converted, length);

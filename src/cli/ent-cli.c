@@ -14,6 +14,16 @@
 #include <string.h>
 
 static const EntCliCommand commands[] = {
+  { "new", NULL, N_("Write a new partnership"),
+    N_("Examples to begin with: community-garden, digital-literacy, art-therapy, climate-action, "
+       "urban-transport."),
+    0, 0, ent_cli_new },
+  { "check", N_("FILE…"), N_("List what is wrong with files, and what the role chart asks"),
+    N_("The answer is no where something is missing or cannot be used, and where a finding says "
+       "“Act now”. Notes and questions are listed, but count only with --strict."),
+    1, G_MAXUINT, ent_cli_check },
+  { "show", N_("FILE"), N_("Print what a file holds, to be read"), NULL,
+    1, 1, ent_cli_show },
   { "format", N_("FILE"), N_("Write a partnership in its canonical form"),
     N_("The canonical form is the one a save gives: a fixed order of members, one a line, and "
        "nothing that is the same in every new record. What this version does not know stays as it "

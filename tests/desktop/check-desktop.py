@@ -30,7 +30,7 @@ COMPLETIONS = (
     ('entente-cli', 'export --doc', ['--document']),
     ('entente-cli', 'export --document ', ['role-chart']),
     ('entente-cli', 'export --format p', ['pdf', 'png']),
-    ('entente-cli', 'new --f', ['--from']),
+    ('entente-cli', 'new --fr', ['--from']),
 )
 
 COMPLETE = '''

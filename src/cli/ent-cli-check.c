@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `entente-cli check`: what is wrong with a file, and what its role chart asks. */
+#include "config.h"
+
+#include "cli/ent-cli-check.h"
+
+#include "cli/ent-cli-files.h"
+#include "cli/ent-cli-options.h"
+#include "cli/ent-cli-output.h"
+#include "cli/ent-cli-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What a file must not have: anything that is missing or cannot be used, and what the plan cannot
+ * work with. With questions and notes the answer is still yes, unless @strict.
+ */
+static EntCliStatus
+judge (EntProjectFile *file,
+       EntRoleChecks  *findings,
+       gboolean        strict)
+{
+  guint n;
+
+  if (strict)
+    n = ent_problem_list_get_n_total (file->problems) +
+        g_list_model_get_n_items (G_LIST_MODEL (findings));
+  else
+    n = ent_problem_list_count (file->problems, ENT_PROBLEM_WARNING) +
+        ent_problem_list_count (file->problems, ENT_PROBLEM_LOSS) +
+        ent_role_checks_count (findings, ENT_FINDING_ACT_NOW);
+  return n == 0 ? ENT_CLI_FINE : ENT_CLI_NO;
+}
+
+static EntCliChecked *
+check_file (const char *path,
+            gboolean    strict)
+{
+  EntCliChecked *self = g_new0 (EntCliChecked, 1);
+  g_autoptr(GFile) file = ent_cli_file_for_path (path);
+  g_autoptr(EntRoleChart) chart = NULL;
+
+  self->name = g_filename_display_name (path);
+  self->file = ent_project_file_read (file, NULL, NULL, NULL, &self->error);
+  if (self->file == NULL)
+    {
+      ent_cli_complain ("%s", self->error->message);
+      self->status = ENT_CLI_FAILED;
+      return self;
+    }
+  chart = ent_role_chart_new (self->file->project);
+  self->findings = ent_role_checks_new (chart);
+  self->status = judge (self->file, self->findings, strict);
+  return self;
+}
+
+static void
+checked_free (gpointer data)
+{
+  EntCliChecked *self = data;
+
+  g_clear_object (&self->findings);
+  g_clear_pointer (&self->file, ent_project_file_free);
+  g_clear_error (&self->error);
+  g_free (self->name);
+  g_free (self);
+}
+
+static char *
+dup_text (GPtrArray *files)
+{
+  GString *text = g_string_new (NULL);
+  guint width = ent_cli_terminal_width ();
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      EntCliChecked *checked = g_ptr_array_index (files, i);
+      g_autofree char *part = NULL;
+
+      if (checked->file == NULL)
+        continue;
+      part = ent_cli_checked_dup_text (checked, width);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", part);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+print (GPtrArray *files,
+       gboolean   json)
+{
+  g_autofree char *text = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (!json)
+    {
+      text = dup_text (files);
+      return ent_cli_print (text);
+    }
+  /* Programs read UTF-8, whatever the locale. */
+  text = ent_cli_checked_dup_json (files);
+  bytes = g_bytes_new_static (text, strlen (text));
+  return ent_cli_write (bytes);
+}
+
+EntCliStatus
+ent_cli_check (const EntCliCommand *self,
+               char               **arguments)
+{
+  gboolean json = FALSE;
+  gboolean strict = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON, for programs"), NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &strict,
+      N_("Let notes and questions count as well"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr(GPtrArray) checked = g_ptr_array_new_with_free_func (checked_free);
+  g_auto(GStrv) files = NULL;
+  EntCliStatus status;
+
+  if (!ent_cli_parse (self, entries, arguments, &files, &status))
+    return status;
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      EntCliChecked *one = check_file (files[i], strict);
+
+      g_ptr_array_add (checked, one);
+      status = MAX (status, one->status);
+    }
+  return print (checked, json) ? status : ENT_CLI_FAILED;
+}
