@@ -529,7 +529,7 @@ ent_json_scan (const char           *bytes,
 
   *error = (EntJsonError) { ENT_JSON_OK, };
   s = g_new0 (Scan, 1);
-  s->bytes = s->at.p = s->line_start = s->next_progress = (const guchar *) bytes;
+  s->bytes = s->at.p = s->line_start = s->next_progress = (const guchar *) (bytes ? bytes : "");
   s->at.end = s->bytes + length;
   s->line = 1;
   s->names = g_array_new (FALSE, FALSE, sizeof (Name));

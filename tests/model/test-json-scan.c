@@ -331,6 +331,7 @@ test_zeros (void)
     { "[\"\\\0\"]", 6, ENT_JSON_BAD_ESCAPE },
   };
 
+  g_assert_cmpint (scan (NULL, 0), ==, ENT_JSON_EMPTY);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       EntJsonCode code = scan (cases[i].text, cases[i].length);
