@@ -36,6 +36,7 @@ typedef struct {
  * @width: width
  * @height: height
  * @size: size of the letters
+ * @text: the text, interned
  *
  * Where a text was put, for tests.
  */
@@ -45,6 +46,7 @@ typedef struct {
   double width;
   double height;
   double size;
+  const char *text;
 } EntPaperInk;
 
 /**
