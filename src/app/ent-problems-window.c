@@ -65,6 +65,18 @@ new_list (EntProblemList *problems)
   return scroller;
 }
 
+static void
+close_on_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
 /**
  * ent_problems_window_present:
  * @parent: the window that shows the partnership
@@ -87,5 +99,6 @@ ent_problems_window_present (GtkWindow *parent, EntProblemList *problems)
   gtk_window_set_default_size (GTK_WINDOW (window), 560, 420);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  close_on_escape (window);
   gtk_window_present (GTK_WINDOW (window));
 }

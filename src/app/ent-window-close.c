@@ -23,13 +23,23 @@ saved_before_closing (GObject *source, GAsyncResult *result, gpointer user_data)
     close_now (self);
 }
 
+static gboolean
+close_when_answered (gpointer data)
+{
+  close_now (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog has still to close itself, which it can only do while its parent is there. */
 static void
 answered (AdwMessageDialog *dialog, const char *response, EntWindow *self)
 {
   if (g_str_equal (response, "save"))
     _ent_window_save_async (self, FALSE, saved_before_closing, NULL);
   else if (g_str_equal (response, "discard"))
-    close_now (self);
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_when_answered, g_object_ref (self),
+                     g_object_unref);
 }
 
 static void

@@ -152,7 +152,7 @@ ask (EntWindow *self)
                                  "file, or attach a copy with the changes and leave the file as "
                                  "it is."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "copy",
-                                    _("Send a _Copy"), "save", _("_Save and Send"), NULL);
+                                    _("Send a Co_py"), "save", _("_Save and Send"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
