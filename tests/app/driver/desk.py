@@ -43,8 +43,9 @@ class Program:
                     None)
 
     def windows(self):
+        """The windows on the screen. GTK 4.8 says “showing” and “active” of the first one only."""
         node = self.node
-        return [window for window in node.children() if 'showing' in window.states] if node else []
+        return [window for window in node.children() if window.shown] if node else []
 
     def alive(self):
         if not self.running:
@@ -62,8 +63,10 @@ class Program:
 
     def active(self):
         """The window that has the keyboard, waited for."""
-        return until(lambda: next((window for window in self.windows()
-                                   if 'active' in window.states), None), 'an active window')
+        def look():
+            title = keys.active_title()
+            return next((window for window in self.windows() if window.name == title), None)
+        return until(look, lambda: f'an active window, it is “{keys.active_title()}”')
 
     def ended(self):
         """Waits until it has ended by itself, and well."""

@@ -63,6 +63,13 @@ def windows_of(process):
     return [int(line) for line in found.stdout.split()]
 
 
+def active_title():
+    """The title of the window that has the keyboard; empty if none has."""
+    told = subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, text=True, check=False, timeout=60)
+    return told.stdout.rstrip('\n')
+
+
 def geometry(window):
     """x, y, width and height of an X window on the screen."""
     told = run('xwininfo', '-id', window)

@@ -189,13 +189,10 @@ class Node:
 
 
 def same_name(name, wanted):
-    """“_Save Save” is called “Save”: GTK adds a label's text to the one it was given."""
-    if name == wanted or name.replace('_', '') == wanted:
-        return True
-    half, gap, rest = name.partition(' ')
-    del half, gap, rest
-    return name == f'{name[:len(name) - len(wanted) - 1]} {wanted}' \
-        and name[:len(name) - len(wanted) - 1].replace('_', '') == wanted
+    """“_Save Save” and “Open Open…” are called “Save” and “Open”: GTK adds the text of a button's
+    label to the name that the button was given."""
+    plain = name.replace('_', '')
+    return plain == wanted or plain.startswith(f'{wanted} {wanted}')
 
 
 def applications():
