@@ -101,12 +101,14 @@ takes_input (GtkWidget *widget)
          || GTK_IS_COLUMN_VIEW (widget) || ADW_IS_COMBO_ROW (widget);
 }
 
-/* What GTK puts together itself is not ours to name. */
+/* What GTK and libadwaita put together themselves is not ours to name. A gizmo is what later versions
+ * of libadwaita build the insides of their rows with; nobody else can make one.
+ */
 static gboolean
 is_inside_of_gtk (GtkWidget *widget)
 {
   return GTK_IS_POPOVER (widget) || GTK_IS_CALENDAR (widget) || GTK_IS_SCROLLBAR (widget)
-         || ADW_IS_COMBO_ROW (widget);
+         || ADW_IS_COMBO_ROW (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwGizmo");
 }
 
 static gboolean

@@ -209,15 +209,41 @@ stream_with_fault (Folder *folder,
   return hits > 0;
 }
 
+/* GIO's own streams close a descriptor a second time when closing it has failed, and since GLib 2.84
+ * say so of themselves. That is theirs to mend; everything else stays fatal.
+ */
+static gboolean
+is_fatal (const char     *domain,
+          GLogLevelFlags  level,
+          const char     *message,
+          gpointer        data)
+{
+  return strstr (message, "g_close(fd:") == NULL;
+}
+
+static void
+log_unless_closed_twice (const char     *domain,
+                         GLogLevelFlags  level,
+                         const char     *message,
+                         gpointer        data)
+{
+  if (is_fatal (domain, level, message, data))
+    g_log_default_handler (domain, level, message, data);
+}
+
 static void
 test_stream_sweep (Folder        *folder,
                    gconstpointer  data)
 {
+  guint handler = g_log_set_handler ("GLib", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL,
+                                     log_unless_closed_twice, NULL);
   guint n_faults = 0;
 
+  g_test_log_set_fatal_handler (is_fatal, NULL);
   for (guint fault = 0; fault < G_N_ELEMENTS (faults); fault++)
     for (guint nth = 1; stream_with_fault (folder, fault, nth); nth++)
       n_faults++;
+  g_log_remove_handler ("GLib", handler);
   g_test_message ("%u faults", n_faults);
   g_assert_cmpuint (n_faults, >, 40);
 }

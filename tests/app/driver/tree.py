@@ -13,6 +13,8 @@ from . import keys  # noqa: E402
 from .wait import settle, until  # noqa: E402
 
 DEEPEST = 60
+# What later versions of the accessibility bus call a role.
+LATER_ROLES = {'button': 'push button'}
 
 
 def quietly(function, otherwise=None):
@@ -48,7 +50,8 @@ class Node:
 
     @property
     def role(self):
-        return quietly(self.accessible.get_role_name, '') or ''
+        role = quietly(self.accessible.get_role_name, '') or ''
+        return LATER_ROLES.get(role, role)
 
     @property
     def states(self):
@@ -69,7 +72,9 @@ class Node:
         interface = quietly(self.accessible.get_text_iface)
         if interface is None:
             return None
-        return quietly(lambda: interface.get_text(0, interface.get_character_count()), '')
+        # By the interface's own name: later versions give the object another get_text().
+        return quietly(lambda: Atspi.Text.get_text(interface, 0, interface.get_character_count()),
+                       '')
 
     @property
     def actions(self):
