@@ -44,27 +44,39 @@ dup_others (EntCultureView *self)
   return G_LIST_MODEL (one);
 }
 
+static GtkWidget *
+new_text (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* Not an AdwActionRow: side by side with its icon, GTK 4.8 looks for the width of a long text two
+ * hundred times, which took longer than all the rest of the page. */
 static void
 add_sentence (EntCultureView *self, const EntCultureGap *gap)
 {
-  GtkWidget *row;
   guint field = ent_culture_get_dimension (gap->dimension)->field;
   const EntField *info = &ent_kind_get_info (ENT_KIND_PARTNER)->fields[field];
   g_autofree char *sentence = ent_culture_dup_sentence (gap);
   g_autofree char *title = NULL;
+  GtkWidget *row;
 
   if (sentence == NULL)
     return;
 
-  row = adw_action_row_new ();
+  row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_add_css_class (row, "ent-sentence");
   title = g_strdup_printf ("%s · %s", ent_field_get_label (info),
                            ent_culture_get_level_label (gap->level));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sentence);
-  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), gap->level == ENT_CULTURE_FRICTION
-                                                        ? "dialog-warning-symbolic"
-                                                        : "dialog-information-symbolic");
+  gtk_box_append (GTK_BOX (row), new_text (title, gap->level == ENT_CULTURE_FRICTION
+                                                    ? "heading" : "body"));
+  gtk_box_append (GTK_BOX (row), new_text (sentence, "caption"));
   gtk_list_box_append (self->sentences, row);
 }
 
