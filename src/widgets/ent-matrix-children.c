@@ -8,59 +8,54 @@
 #include "widgets/ent-matrix-cell.h"
 #include "widgets/ent-matrix-private.h"
 
-/* Where each kind of child begins in the array: cells in rows, then row headers, column headers. */
+/* Column headers come first, then each row: its header and its cells. */
 static guint
 count_children (const EntMatrixRange *range)
 {
-  return range->n_rows * range->n_columns + range->n_rows + range->n_columns;
+  return range->n_columns + range->n_rows * (range->n_columns + 1);
 }
 
-/* Which cell the child at an index stands for. A row or column keeps its index while it is in view,
- * because indices go round: scrolling by one row gives names to one row of children. */
+/* The row or column at a place in turn. Places go round: a row or column keeps its place while it is
+ * in view, so that scrolling by one row gives new names to one row of children only. */
+static int
+in_turn (guint first,
+         guint n,
+         guint place)
+{
+  return (int) (first + (place + n - first % n) % n);
+}
+
+/* Which cell the child at an index stands for. */
 static void
 place_of_child (const EntMatrixRange *range,
                 guint                 index,
                 int                  *row,
                 int                  *column)
 {
-  guint n_cells = range->n_rows * range->n_columns;
-  guint i, j;
+  guint across;
 
   *row = *column = ENT_MATRIX_HEADER;
-  if (index < n_cells)
+  if (index < range->n_columns)
     {
-      i = index / range->n_columns;
-      j = index % range->n_columns;
+      *column = in_turn (range->first_column, range->n_columns, index);
+      return;
     }
-  else if (index < n_cells + range->n_rows)
-    {
-      i = index - n_cells;
-      j = G_MAXUINT;
-    }
-  else
-    {
-      i = G_MAXUINT;
-      j = index - n_cells - range->n_rows;
-    }
-  if (i != G_MAXUINT)
-    *row = (int) (range->first_row + (i + range->n_rows - range->first_row % range->n_rows) %
-                                       range->n_rows);
-  if (j != G_MAXUINT)
-    *column = (int) (range->first_column + (j + range->n_columns - range->first_column %
-                                              range->n_columns) % range->n_columns);
+  index -= range->n_columns;
+  across = index % (range->n_columns + 1);
+  *row = in_turn (range->first_row, range->n_rows, index / (range->n_columns + 1));
+  if (across > 0)
+    *column = in_turn (range->first_column, range->n_columns, across - 1);
 }
 
 static GtkAccessibleRole
 role_of_child (const EntMatrixRange *range,
                guint                 index)
 {
-  guint n_cells = range->n_rows * range->n_columns;
-
-  if (index < n_cells)
-    return GTK_ACCESSIBLE_ROLE_GRID_CELL;
-  if (index < n_cells + range->n_rows)
+  if (index < range->n_columns)
+    return GTK_ACCESSIBLE_ROLE_COLUMN_HEADER;
+  if ((index - range->n_columns) % (range->n_columns + 1) == 0)
     return GTK_ACCESSIBLE_ROLE_ROW_HEADER;
-  return GTK_ACCESSIBLE_ROLE_COLUMN_HEADER;
+  return GTK_ACCESSIBLE_ROLE_GRID_CELL;
 }
 
 static char *

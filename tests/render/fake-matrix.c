@@ -294,7 +294,8 @@ fake_append_row (EntMatrixModel  *model,
 
   push_step (self);
   g_byte_array_set_size (row, self->column_titles->len);
-  memset (row->data, 0, row->len);
+  for (guint i = 0; i < row->len; i++)
+    row->data[i] = 0;
   g_ptr_array_add (self->cells, row);
   g_ptr_array_add (self->row_titles, g_strdup (title));
   ent_matrix_model_layout_changed (model);
