@@ -16,7 +16,8 @@
 #define COLUMN_WORD_CHARS 17
 #define COLUMN_MAX_CHARS 20
 #define ROW_MIN_CHARS 12
-#define ROW_MAX_CHARS 30
+#define COLUMN_DETAIL_CHARS 15
+#define ROW_MAX_CHARS 36
 #define ROW_WIDE_CHARS 60
 #define ROW_SHARE 0.4
 #define TITLE_MAX_LINES 3
@@ -109,10 +110,16 @@ rule_rows (EntMatrixModel *model,
     }
 }
 
+/* What is measured of columns. */
+typedef struct {
+  Ruler titles;
+  Ruler words;
+  Ruler details;
+} ColumnRulers;
+
 static void
 rule_columns (EntMatrixModel *model,
-              Ruler          *titles,
-              Ruler          *words,
+              ColumnRulers   *rulers,
               RulerFunc       func)
 {
   guint n_columns = ent_matrix_model_get_n_columns (model);
@@ -120,9 +127,12 @@ rule_columns (EntMatrixModel *model,
   for (guint i = 0; i < n_columns; i++)
     {
       g_autofree char *title = ent_matrix_model_dup_column_title (model, i);
+      g_autofree char *detail = ent_matrix_model_dup_column_detail (model, i);
 
-      func (titles, title, strlen (title));
-      for_each_word (words, func, title);
+      func (&rulers->titles, title, strlen (title));
+      for_each_word (&rulers->words, func, title);
+      if (detail != NULL && *detail != '\0')
+        func (&rulers->details, detail, strlen (detail));
     }
 }
 
@@ -150,10 +160,12 @@ fit_widths (EntMatrixLayout *layout)
   int pad = chars_to_pixels (layout, COLUMN_PAD_CHARS);
   int word_limit = chars_to_pixels (layout, COLUMN_WORD_CHARS);
   int title_limit = chars_to_pixels (layout, COLUMN_MAX_CHARS);
+  int detail_limit = chars_to_pixels (layout, COLUMN_DETAIL_CHARS);
   int narrow_column, wide_column, base, rest;
 
-  narrow_column = MIN (MAX (layout->word_width, chars_to_pixels (layout, COLUMN_MIN_CHARS)),
-                       word_limit) + pad;
+  narrow_column = MAX (MIN (layout->word_width, word_limit),
+                       MIN (layout->detail_width, detail_limit));
+  narrow_column = MAX (narrow_column, chars_to_pixels (layout, COLUMN_MIN_CHARS)) + pad;
   wide_column = MAX (narrow_column, MIN (layout->title_width, title_limit) + pad);
   most = MIN (most, (int) (layout->width * ROW_SHARE));
   base = CLAMP (natural, least, MAX (most, least));
@@ -182,29 +194,47 @@ fit_heights (EntMatrixLayout *layout)
 static void
 measure_titles (EntMatrixLayout *layout,
                 EntMatrixModel  *model,
-                PangoLayout     *text)
+                PangoLayout     *title,
+                PangoLayout     *detail)
 {
-  g_autofree char *prompt = ent_matrix_model_dup_append_prompt (model);
-  Ruler rows = { text };
-  Ruler titles = { text };
-  Ruler words = { text };
+  Ruler rows = { title };
+  ColumnRulers columns = { { title }, { title }, { detail } };
 
-  pango_layout_set_width (text, -1);
-  layout->has_append = prompt != NULL;
+  pango_layout_set_width (title, -1);
+  pango_layout_set_width (detail, -1);
   rule_rows (model, &rows, ruler_see);
   rule_rows (model, &rows, ruler_measure);
-  rule_columns (model, &titles, &words, ruler_see);
-  rule_columns (model, &titles, &words, ruler_measure);
+  rule_columns (model, &columns, ruler_see);
+  rule_columns (model, &columns, ruler_measure);
   layout->row_width = rows.width;
-  layout->title_width = titles.width;
-  layout->word_width = words.width;
+  layout->title_width = columns.titles.width;
+  layout->word_width = columns.words.width;
+  layout->detail_width = columns.details.width;
+  layout->has_details = columns.details.n_chars > 0;
+}
+
+static gboolean
+has_groups (EntMatrixModel *model)
+{
+  guint n_columns = ent_matrix_model_get_n_columns (model);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_autofree char *group =
+        ent_matrix_model_dup_group_title (model, ent_matrix_model_get_column_group (model, i));
+
+      if (group != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
  * ent_matrix_layout_measure:
  * @layout: a layout
  * @model: (nullable): what it lays out
- * @text: in the font of titles; what it holds is lost
+ * @title: in the font of titles; what it holds is lost
+ * @detail: in the font of the smaller lines; what it holds is lost
  *
  * Takes sizes and widths of titles from the model. Call it when the model's layout or the font
  * changed.
@@ -212,26 +242,26 @@ measure_titles (EntMatrixLayout *layout,
 void
 ent_matrix_layout_measure (EntMatrixLayout *layout,
                            EntMatrixModel  *model,
-                           PangoLayout     *text)
+                           PangoLayout     *title,
+                           PangoLayout     *detail)
 {
+  g_autofree char *prompt = NULL;
+
   g_return_if_fail (layout != NULL);
-  g_return_if_fail (PANGO_IS_LAYOUT (text));
+  g_return_if_fail (PANGO_IS_LAYOUT (title));
+  g_return_if_fail (PANGO_IS_LAYOUT (detail));
 
-  layout->n_rows = model != NULL ? ent_matrix_model_get_n_rows (model) : 0;
-  layout->n_columns = model != NULL ? ent_matrix_model_get_n_columns (model) : 0;
+  layout->n_rows = layout->n_columns = 0;
   layout->has_append = layout->has_groups = layout->has_details = FALSE;
-  layout->row_width = layout->title_width = layout->word_width = 0;
-  if (model != NULL)
-    measure_titles (layout, model, text);
-  for (guint i = 0; i < layout->n_columns; i++)
-    {
-      g_autofree char *detail = ent_matrix_model_dup_column_detail (model, i);
-      g_autofree char *group =
-        ent_matrix_model_dup_group_title (model, ent_matrix_model_get_column_group (model, i));
-
-      layout->has_details |= detail != NULL && *detail != '\0';
-      layout->has_groups |= group != NULL;
-    }
+  layout->row_width = layout->title_width = layout->word_width = layout->detail_width = 0;
+  if (model == NULL)
+    return;
+  prompt = ent_matrix_model_dup_append_prompt (model);
+  layout->n_rows = ent_matrix_model_get_n_rows (model);
+  layout->n_columns = ent_matrix_model_get_n_columns (model);
+  layout->has_append = prompt != NULL;
+  layout->has_groups = has_groups (model);
+  measure_titles (layout, model, title, detail);
 }
 
 /**

@@ -57,6 +57,7 @@ typedef struct {
  * @row_width: width of the widest row title
  * @title_width: width of the widest column title
  * @word_width: width of the widest word in column titles
+ * @detail_width: width of the widest smaller line under column titles
  * @char_width: mean width of a letter
  * @line_height: height of a line of text
  * @rtl: whether it reads from right to left
@@ -85,6 +86,7 @@ typedef struct {
   int      row_width;
   int      title_width;
   int      word_width;
+  int      detail_width;
 
   double   char_width;
   int      line_height;
@@ -106,7 +108,8 @@ typedef struct {
 
 void          ent_matrix_layout_measure        (EntMatrixLayout       *layout,
                                                 EntMatrixModel        *model,
-                                                PangoLayout           *text);
+                                                PangoLayout           *title,
+                                                PangoLayout           *detail);
 void          ent_matrix_layout_fit            (EntMatrixLayout       *layout);
 int           ent_matrix_layout_get_min_width  (const EntMatrixLayout *layout);
 int           ent_matrix_layout_get_min_height (const EntMatrixLayout *layout);

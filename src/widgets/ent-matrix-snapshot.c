@@ -510,7 +510,8 @@ ent_matrix_ensure_style (EntMatrix *self)
   context = gtk_widget_create_pango_context (widget);
   ent_matrix_scene_set_font (&self->scene, context);
   g_object_unref (context);
-  ent_matrix_layout_measure (&self->scene.layout, self->scene.model, self->scene.title);
+  ent_matrix_layout_measure (&self->scene.layout, self->scene.model, self->scene.title,
+                             self->scene.detail);
   self->scene.layout.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   gtk_style_context_get_color (style, &text);

@@ -109,7 +109,8 @@ static void
 on_layout_changed (EntMatrix *self)
 {
   ent_matrix_ensure_style (self);
-  ent_matrix_layout_measure (&self->scene.layout, self->scene.model, self->scene.title);
+  ent_matrix_layout_measure (&self->scene.layout, self->scene.model, self->scene.title,
+                             self->scene.detail);
   ent_matrix_forget_tiles (self, NULL);
   ent_matrix_forget_cells (self, NULL);
   ent_matrix_check_entry (self);
