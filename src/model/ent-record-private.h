@@ -48,6 +48,11 @@ void     _ent_record_apply     (EntRecord      *self,
 void     _ent_record_enter     (EntRecord      *self,
                                 EntProject     *project);
 void     _ent_record_leave     (EntRecord      *self);
+void     _ent_record_take_raw  (EntRecord      *self,
+                                guint           field,
+                                char           *json);
+void     _ent_record_drop_raw  (EntRecord      *self,
+                                guint           field);
 char    *_ent_id_join          (const char     *first,
                                 const char     *second,
                                 const char     *third);

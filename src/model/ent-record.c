@@ -8,38 +8,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-static void
-foreign_free (gpointer data)
-{
-  EntForeign *foreign = data;
-
-  g_free (foreign->name);
-  g_free (foreign->json);
-  g_free (foreign);
-}
-
-static void
-add_foreign (EntRecord *self, int field, const char *name, char *json)
-{
-  EntForeign *foreign = g_new (EntForeign, 1);
-
-  if (self->foreign == NULL)
-    self->foreign = g_ptr_array_new_with_free_func (foreign_free);
-
-  *foreign = (EntForeign) { field, g_strdup (name), json };
-  g_ptr_array_add (self->foreign, foreign);
-}
-
-static int
-find_foreign (EntRecord *self, guint field)
-{
-  for (guint i = 0; self->foreign != NULL && i < self->foreign->len; i++)
-    if (((EntForeign *) g_ptr_array_index (self->foreign, i))->field == (int) field)
-      return (int) i;
-
-  return -1;
-}
-
 static const EntField *
 get_row (EntRecord *self, guint field)
 {
@@ -308,26 +276,6 @@ ent_record_get_ref (EntRecord *self, guint field)
   return ent_project_lookup_kind (self->project, (EntKind) row->target, self->slots[field].s);
 }
 
-/**
- * ent_record_get_raw:
- * @self: a record
- * @field: a field
- *
- * Returns: (nullable): the JSON text the file holds for @field where it could not be read (the field
- *   then has its initial value), else %NULL
- */
-const char *
-ent_record_get_raw (EntRecord *self, guint field)
-{
-  int index;
-
-  g_return_val_if_fail (ENT_IS_RECORD (self), NULL);
-
-  index = find_foreign (self, field);
-
-  return index >= 0 ? ((EntForeign *) g_ptr_array_index (self->foreign, (guint) index))->json : NULL;
-}
-
 /* The value as it stands, sharing text with the record. */
 static EntValue
 peek_value (EntRecord *self, guint field)
@@ -446,12 +394,10 @@ void
 _ent_record_apply (EntRecord *self, guint field, const EntValue *value)
 {
   const EntField *row = get_row (self, field);
-  int foreign = find_foreign (self, field);
 
-  if (foreign >= 0)
-    g_ptr_array_remove_index (self->foreign, (guint) foreign);
+  _ent_record_drop_raw (self, field);
   if (value->form == ENT_VALUE_RAW)
-    add_foreign (self, (int) field, row->name, g_strdup (value->s));
+    _ent_record_take_raw (self, field, g_strdup (value->s));
   store (row, &self->slots[field], value);
 
   if ((row->flags & ENT_FIELD_SEARCHABLE) != 0)
@@ -652,7 +598,7 @@ ent_record_load_take (EntRecord *self, guint field, EntValue *value)
   g_return_if_fail (row != NULL && self->project == NULL);
 
   if (value->form == ENT_VALUE_RAW)
-    add_foreign (self, (int) field, row->name, value->s);
+    _ent_record_take_raw (self, field, value->s);
   else if (value->form == ENT_VALUE_STRING)
     {
       g_free (slot->s);
@@ -671,67 +617,4 @@ ent_record_load_take (EntRecord *self, guint field, EntValue *value)
   *value = (EntValue) ENT_VALUE_INIT;
   if (is_keyed (self) && (row->flags & ENT_FIELD_KEY) != 0)
     update_key_id (self);
-}
-
-/**
- * ent_record_add_unknown:
- * @self: a record that is in no project yet
- * @name: a member's name
- * @json: (transfer full): its value as it stands in the file
- *
- * Keeps a member that this version does not know, to be written back.
- */
-void
-ent_record_add_unknown (EntRecord *self, const char *name, char *json)
-{
-  g_return_if_fail (ENT_IS_RECORD (self) && self->project == NULL);
-  g_return_if_fail (name != NULL && json != NULL);
-
-  add_foreign (self, -1, name, json);
-}
-
-/**
- * ent_record_get_n_unknown:
- * @self: a record
- *
- * Returns: how many members it has that this version does not know
- */
-guint
-ent_record_get_n_unknown (EntRecord *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (ENT_IS_RECORD (self), 0);
-
-  for (guint i = 0; self->foreign != NULL && i < self->foreign->len; i++)
-    n += ((EntForeign *) g_ptr_array_index (self->foreign, i))->field < 0;
-
-  return n;
-}
-
-/**
- * ent_record_get_unknown:
- * @self: a record
- * @index: which of its unknown members, in the order of the file
- * @json: (out) (nullable): return location for its value as it stands in the file
- *
- * Returns: the member's name
- */
-const char *
-ent_record_get_unknown (EntRecord *self, guint index, const char **json)
-{
-  g_return_val_if_fail (index < ent_record_get_n_unknown (self), NULL);
-
-  for (guint i = 0; i < self->foreign->len; i++)
-    {
-      const EntForeign *foreign = g_ptr_array_index (self->foreign, i);
-
-      if (foreign->field >= 0 || index-- > 0)
-        continue;
-      if (json != NULL)
-        *json = foreign->json;
-      return foreign->name;
-    }
-
-  g_return_val_if_reached (NULL);
 }
