@@ -165,6 +165,19 @@ append_part (const Writer *self,
   g_string_append_c (self->out, '\n');
 }
 
+static void
+append_title (const Writer *self)
+{
+  EntRecord *info = ent_project_get_info (ent_role_chart_get_project (self->chart));
+  g_autofree char *title = ent_record_dup_title (info);
+  /* Translators: the title of a partnership */
+  g_autofree char *text = g_strdup_printf (_("Role chart – %s"), title);
+  g_autofree char *shown = ent_phrase_show (text);
+
+  ent_cli_append_hanging (self->out, "", shown, self->width);
+  g_string_append_c (self->out, '\n');
+}
+
 /* --- The keys ----------------------------------------------------------------------------------- */
 
 static void
@@ -250,6 +263,7 @@ ent_cli_chart_dup_text (EntRoleChart *chart,
   self.out = g_string_new (NULL);
   self.task_width = find_task_width (chart, width);
   self.cell_width = find_cell_width (n_roles);
+  append_title (&self);
   while (first < n_roles)
     {
       guint end = find_part_end (&self, first);

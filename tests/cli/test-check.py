@@ -70,6 +70,13 @@ def check_forms(tap, name, expected):
                   cli.unless_done(cli.run('format', '--check', again)))
 
 
+def check_samples(tap):
+    for path in cli.samples():
+        answer, = json.loads(cli.run('check', '--json', path).stdout)
+        tap.check(f'{os.path.basename(path)} is read without a problem',
+                  cli.unless_equal(answer.get('problems'), []))
+
+
 def check_several(tap):
     bad = os.path.join(cli.BAD, 'empty.json')
     both = cli.run('check', bad, cli.GARDEN)
@@ -105,5 +112,6 @@ with Tap() as points:
         else:
             check_problems(points, file, wanted)
             check_forms(points, file, wanted)
+    check_samples(points)
     check_several(points)
     check_findings(points)
