@@ -168,7 +168,7 @@ ent_phrase_join (const char *const *parts)
  * ent_phrase_is_right_to_left:
  * @text: a text
  *
- * Returns: whether any of it is in a script written from right to left
+ * Returns: whether a text by itself runs from right to left: its first letter does
  */
 gboolean
 ent_phrase_is_right_to_left (const char *text)
@@ -176,8 +176,14 @@ ent_phrase_is_right_to_left (const char *text)
   g_return_val_if_fail (text != NULL, FALSE);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (is_right_to_left (g_utf8_get_char (p)))
-      return TRUE;
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_right_to_left (c))
+        return TRUE;
+      if (g_unichar_isalpha (c))
+        return FALSE;
+    }
 
   return FALSE;
 }

@@ -33,6 +33,8 @@ typedef struct {
  * @x: (array): the @n_columns + 1 edges of the columns in their order; from right to left they
  *   descend
  * @y: (array): the @n_rows + 1 edges of the rows, ascending
+ * @unit: if all columns have one width and all heights of rows are multiples of this, the grounds
+ *   are drawn as one small image, which keeps files small; 0 otherwise
  *
  * Which cells to draw and where. A cell reaches from one edge to the next; the line that closes it
  * lies inside of it, at its end and at its bottom.
@@ -44,6 +46,7 @@ typedef struct {
   guint         n_columns;
   const double *x;
   const double *y;
+  double        unit;
 } EntMatrixBlock;
 
 /**

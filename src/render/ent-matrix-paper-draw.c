@@ -10,6 +10,9 @@
  * large and slow to read for no gain. */
 #define MOST_TAGGED 3000
 
+/* With more cells on a page their grounds are an image, with fewer they are drawn one by one. */
+#define MOST_RECTANGLES 400
+
 /* One page: what stands on it and where. */
 typedef struct {
   EntMatrixPaper *plan;
@@ -218,6 +221,7 @@ draw_cells (Page *page, guint row, guint n_rows, guint column, guint n_columns)
   const EntMatrixBlock block = {
     page->rows.first + row, n_rows, page->columns.first + column, n_columns,
     page->x + column, page->y + row,
+    n_rows * n_columns > MOST_RECTANGLES ? page->plan->unit : 0,
   };
 
   ent_matrix_draw_block (page->canvas->cr, page->plan->pen, page->palette, page->plan->model,
@@ -253,8 +257,10 @@ draw_rows (Page *page)
 static void
 add_line (Page *page, double x0, double y0, double x1, double y1)
 {
-  cairo_rectangle (page->canvas->cr, x0, y0, MAX (x1 - x0, ENT_MATRIX_PAPER_LINE),
-                   MAX (y1 - y0, ENT_MATRIX_PAPER_LINE));
+  double half = ENT_MATRIX_PAPER_LINE / 2;
+
+  cairo_move_to (page->canvas->cr, x0 + (x0 < x1 ? 0 : half), y0 + (y0 < y1 ? 0 : half));
+  cairo_line_to (page->canvas->cr, x1 + (x0 < x1 ? 0 : half), y1 + (y0 < y1 ? 0 : half));
 }
 
 /* The lines that the cells leave out: between titles, around headers, and the frame. */
@@ -271,7 +277,8 @@ draw_lines (Page *page)
     add_line (page, page->x[i] - ENT_MATRIX_PAPER_LINE, page->top + page->plan->band_height,
               page->x[i] - ENT_MATRIX_PAPER_LINE, page->y[0]);
   ent_matrix_set_color (page->canvas->cr, &page->palette->line);
-  cairo_fill (page->canvas->cr);
+  cairo_set_line_width (page->canvas->cr, ENT_MATRIX_PAPER_LINE);
+  cairo_stroke (page->canvas->cr);
 
   for (guint i = 1; i < page->bands->len; i++)
     {
@@ -288,7 +295,7 @@ draw_lines (Page *page)
   add_line (page, page->x[page->columns.n] - ENT_MATRIX_PAPER_LINE, page->top,
             page->x[page->columns.n] - ENT_MATRIX_PAPER_LINE, bottom);
   ent_matrix_set_color (page->canvas->cr, &page->palette->group_line);
-  cairo_fill (page->canvas->cr);
+  cairo_stroke (page->canvas->cr);
 }
 
 /**
@@ -308,23 +315,29 @@ void
 ent_matrix_paper_draw (EntMatrixPaper *self, EntPaperCanvas *canvas, guint down, guint across,
                        double x, double y, double width)
 {
+  EntPaperCanvas plain;
   Page page = { self, canvas };
-  guint n_cells;
 
   g_return_if_fail (self != NULL && canvas != NULL);
   g_return_if_fail (down < self->down->len && across < self->across->len);
 
   page_init (&page, self, down, across, floor (x * 2) / 2, floor (y * 2) / 2, width);
-  n_cells = ent_matrix_model_get_n_rows (self->model) * ent_matrix_model_get_n_columns (self->model);
+  if (ent_matrix_model_get_n_rows (self->model) * ent_matrix_model_get_n_columns (self->model)
+      > MOST_TAGGED)
+    {
+      plain = *canvas;
+      plain.tagged = FALSE;
+      page.canvas = &plain;
+    }
 
   draw_grounds (&page);
-  ent_paper_tag_begin (canvas, "Table", NULL);
+  ent_paper_tag_begin (page.canvas, "Table", NULL);
   draw_headers (&page);
-  if (canvas->tagged && n_cells <= MOST_TAGGED)
+  if (page.canvas->tagged)
     draw_tagged_rows (&page);
   else
     draw_rows (&page);
-  ent_paper_tag_end (canvas, "Table");
+  ent_paper_tag_end (page.canvas, "Table");
   draw_lines (&page);
 
   page_clear (&page);

@@ -48,6 +48,7 @@ struct _EntMatrixPaper {
   GPtrArray *column_titles; /* PangoLayout */
   GPtrArray *column_details; /* PangoLayout or NULL */
   PangoLayout *corner;      /* what the rows are */
+  double unit;              /* heights of rows are multiples of it */
   double *row_heights;
   GArray *down;             /* EntMatrixCut of rows */
   GArray *across;           /* EntMatrixCut of columns */

@@ -390,21 +390,28 @@ lay_out_bands (EntMatrixPaper *self)
 
 /* --- Rows ------------------------------------------------------------------------------------ */
 
+/* Rows are as high as their lines and one half line more, in units of half a line, so that the
+ * grounds of the cells can be drawn as an image with few pixels. */
+static double
+choose_unit (EntMatrixPaper *self)
+{
+  return half_up (ent_paper_line_height (self->context, self->size) / 2 - 0.2);
+}
+
 static void
 lay_out_rows (EntMatrixPaper *self)
 {
   guint n = ent_matrix_model_get_n_rows (self->model);
   double width = self->title_width - 2 * ENT_MATRIX_PAPER_PAD - (self->marks ? MARK_ROOM : 0);
-  double least = ent_paper_line_height (self->context, self->size);
 
+  self->unit = choose_unit (self);
   self->row_heights = g_new (double, MAX (n, 1));
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *title = ent_matrix_model_dup_row_title (self->model, i);
       PangoLayout *layout = fit (self, title, self->size, FALSE, width, TITLE_LINES);
 
-      self->row_heights[i] = half_up (MAX (ent_paper_layout_height (layout), least)
-                                      + 2 * ENT_MATRIX_PAPER_PAD - 1);
+      self->row_heights[i] = (2 * pango_layout_get_line_count (layout) + 1) * self->unit;
       g_ptr_array_add (self->row_titles, layout);
     }
 }
@@ -464,8 +471,7 @@ plan (EntMatrixPaper *self, const Trial *trial, const Widest *natural)
 static gboolean
 may_fit_one_page (EntMatrixPaper *self)
 {
-  double least = ent_paper_line_height (self->context, ENT_PAPER_LEAST_SIZE)
-               + 2 * ENT_MATRIX_PAPER_PAD - 1;
+  double least = 1.5 * ent_paper_line_height (self->context, ENT_PAPER_LEAST_SIZE) - 1;
 
   return ent_matrix_model_get_n_rows (self->model) * least < self->first_height;
 }

@@ -151,7 +151,7 @@ ent_paper_layout_align (PangoLayout *layout, gboolean right)
   g_return_if_fail (PANGO_IS_LAYOUT (layout));
 
   /* Pango turns "left" round for text that runs from right to left. */
-  rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  rtl = ent_phrase_is_right_to_left (pango_layout_get_text (layout));
   pango_layout_set_alignment (layout, rtl == right ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
 }
 
