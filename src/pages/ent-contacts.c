@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "pages/ent-compat.h"
+#include "pages/ent-add-entry.h"
 #include "pages/ent-contact-row.h"
 
 struct _EntContacts {
@@ -18,7 +18,7 @@ struct _EntContacts {
   GSignalGroup *project_signals;
 
   GtkListBox *list;
-  AdwEntryRow *entry;
+  EntAddEntry *entry;
 };
 
 G_DEFINE_FINAL_TYPE (EntContacts, ent_contacts, ADW_TYPE_BIN)
@@ -72,6 +72,7 @@ sync_rows (EntContacts *self)
         gtk_list_box_remove (self->list, GTK_WIDGET (row));
       gtk_list_box_insert (self->list, ent_contact_row_new (person), (int) i);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->list), people != NULL && people->len > 0);
 }
 
 static void
@@ -81,26 +82,26 @@ on_committed (EntContacts *self, const EntChangeSet *set)
     sync_rows (self);
 }
 
-static void
-on_add (EntContacts *self)
+static gboolean
+on_add (EntContacts *self, const char *name, GError **error)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autoptr(EntRecord) person = NULL;
   EntContactRow *row;
 
-  if (*name == '\0' || self->partner == NULL || ent_record_get_project (self->partner) == NULL)
-    return;
+  if (self->partner == NULL || ent_record_get_project (self->partner) == NULL)
+    return FALSE;
 
   person = ent_record_new (ENT_KIND_PERSON);
   ent_record_set_string (person, ENT_PERSON_NAME, name);
   ent_record_set_string (person, ENT_PERSON_PARTNER, ent_record_get_id (self->partner));
-  if (!ent_project_append (self->project, person, NULL))
-    return;
+  if (!ent_project_append (self->project, person, error))
+    return FALSE;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   row = find_row (self, person);
   if (row != NULL)
     ent_contact_row_open (row, ENT_PERSON_JOB);
+
+  return TRUE;
 }
 
 static void
@@ -122,6 +123,7 @@ ent_contacts_class_init (EntContactsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ent_contacts_dispose;
 
+  g_type_ensure (ENT_TYPE_ADD_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/entente/Entente/ui/ent-contacts.ui");
   gtk_widget_class_bind_template_child (widget_class, EntContacts, list);
@@ -133,9 +135,6 @@ static void
 ent_contacts_init (EntContacts *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  ent_compat_set_label (GTK_WIDGET (self->entry), _("Add a contact"));
-  gtk_text_set_max_length (
-    GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), ENT_LINE_MAX_CHARS);
 
   self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "committed", G_CALLBACK (on_committed),
@@ -162,7 +161,6 @@ ent_contacts_set_partner (EntContacts *self, EntRecord *partner)
   g_signal_group_set_target (self->project_signals, project);
   gtk_widget_set_visible (GTK_WIDGET (self->entry),
                           project != NULL && !ent_project_is_read_only (project));
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   sync_rows (self);
 }
 

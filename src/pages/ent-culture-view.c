@@ -164,7 +164,7 @@ ent_culture_view_class_init (EntCultureViewClass *klass)
 static void
 ent_culture_view_init (EntCultureView *self)
 {
-  g_autoptr(GtkListItemFactory) factory = ent_ref_model_new_factory ();
+  g_autoptr(GtkListItemFactory) factory = ent_ref_model_new_factory (FALSE);
   g_autoptr(GtkExpression) expression = ent_ref_model_new_expression ();
 
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -233,6 +233,7 @@ ent_field_row_list_bind (EntFieldRow *row)
   gtk_label_set_text (self->title, ent_field_row_get_label (row));
   gtk_text_set_placeholder_text (self->entry, add);
   gtk_text_set_max_length (self->entry, ENT_LINE_MAX_CHARS);
+  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "ent-line");
   ent_compat_set_label (GTK_WIDGET (self->entry), add);
 }
 

@@ -151,12 +151,14 @@ ent_field_row_ref_class_init (EntFieldRowRefClass *klass)
 static void
 ent_field_row_ref_init (EntFieldRowRef *self)
 {
-  g_autoptr(GtkListItemFactory) factory = ent_ref_model_new_factory ();
+  g_autoptr(GtkListItemFactory) factory = ent_ref_model_new_factory (FALSE);
+  g_autoptr(GtkListItemFactory) list_factory = ent_ref_model_new_factory (TRUE);
 
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, ent_ref_model_new_expression ()));
   gtk_drop_down_set_factory (self->drop_down, factory);
+  gtk_drop_down_set_list_factory (self->drop_down, list_factory);
   gtk_widget_set_valign (GTK_WIDGET (self->drop_down), GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "ent-flat");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
   g_signal_connect_object (self->drop_down, "notify::selected-item", G_CALLBACK (on_selected), self,

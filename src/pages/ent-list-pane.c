@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/ent-add-entry.h"
 #include "pages/ent-compat.h"
 #include "pages/ent-page.h"
 #include "pages/ent-list-pane-row.h"
@@ -28,7 +29,7 @@ struct _EntListPane {
   GtkMenuButton *sort_button;
   GtkStack *stack;
   GtkListView *view;
-  GtkEntry *entry;
+  EntAddEntry *entry;
 };
 
 G_DEFINE_FINAL_TYPE (EntListPane, ent_list_pane, ADW_TYPE_BIN)
@@ -118,35 +119,21 @@ on_activate (EntListPane *self)
   g_signal_emit (self, signals[OPEN], 0);
 }
 
-static void
-on_add (EntListPane *self)
+static gboolean
+on_add (EntListPane *self, const char *title, GError **error)
 {
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autoptr(EntRecord) record = NULL;
-  g_autoptr(GError) error = NULL;
 
-  if (*title == '\0' || !can_edit (self))
-    return;
+  if (!can_edit (self))
+    return FALSE;
 
   record = ent_record_new (self->spec->kind);
   ent_record_set_string (record, (guint) ent_kind_get_info (self->spec->kind)->title_field, title);
-  if (!ent_project_append (self->project, record, &error))
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), error->message);
-      return;
-    }
+  if (!ent_project_append (self->project, record, error))
+    return FALSE;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   ent_list_pane_select (self, record);
-}
-
-static void
-on_entry_changed (EntListPane *self)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), NULL);
+  return TRUE;
 }
 
 static gboolean
@@ -322,6 +309,7 @@ ent_list_pane_class_init (EntListPaneClass *klass)
   signals[OPEN] = g_signal_new ("open", ENT_TYPE_LIST_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 
+  g_type_ensure (ENT_TYPE_ADD_ENTRY);
   gtk_widget_class_install_property_action (widget_class, "list-pane.sort", "sort");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/entente/Entente/ui/ent-list-pane.ui");
@@ -333,7 +321,6 @@ ent_list_pane_class_init (EntListPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
@@ -419,10 +406,9 @@ ent_list_pane_set_spec (EntListPane *self, const EntListPaneSpec *spec)
   gtk_menu_button_set_menu_model (self->sort_button, G_MENU_MODEL (menu));
 
   g_object_set (self->search, "placeholder-text", _(spec->search), NULL);
-  gtk_entry_set_placeholder_text (self->entry, _(spec->add));
+  ent_add_entry_set_prompt (self->entry, _(spec->add));
   ent_compat_set_label (GTK_WIDGET (self->search), _(spec->search));
   ent_compat_set_label (GTK_WIDGET (self->sort_button), _("Sort"));
-  ent_compat_set_label (GTK_WIDGET (self->entry), _(spec->add));
   ent_compat_set_label (GTK_WIDGET (self->view), ent_kind_get_label (spec->kind, TRUE));
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/ent-add-entry.h"
 #include "pages/ent-field-row.h"
 #include "pages/ent-text.h"
 
@@ -20,18 +21,24 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (EntPage, ent_page, ADW_TYPE_BIN)
 enum { PROP_0, PROP_PROJECT, PROP_FOLDED, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-enum { DELETED, REVEAL_RECORD, N_SIGNALS };
+enum { DELETED, MESSAGE, REVEAL_RECORD, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
 commit_rows (GtkWidget *widget)
 {
+  GtkWidget *next;
+
   if (ENT_IS_FIELD_ROW (widget))
     ent_field_row_commit (ENT_FIELD_ROW (widget));
+  else if (ENT_IS_ADD_ENTRY (widget))
+    ent_add_entry_commit (ENT_ADD_ENTRY (widget));
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    commit_rows (child);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      commit_rows (child);
+    }
 }
 
 static void
@@ -122,6 +129,13 @@ ent_page_class_init (EntPageClass *klass)
    * @label: what was done, for a toast with "Undo"; plain text
    */
   signals[DELETED] = g_signal_new ("deleted", ENT_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * EntPage::message:
+   * @text: a sentence for people, plain text: why something could not be done
+   */
+  signals[MESSAGE] = g_signal_new ("message", ENT_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
@@ -281,6 +295,72 @@ ent_page_delete_record (EntPage *self, EntRecord *record)
   label = g_strdup_printf (_("Deleted “%s”"), title);
   if (ent_project_remove (project, record))
     g_signal_emit (self, signals[DELETED], 0, label);
+}
+
+static gboolean
+remove_all (EntProject *project, EntRecord *const *records, guint n_records, const char *label)
+{
+  g_autoptr(EntTransaction) transaction = ent_project_begin (project, label);
+
+  for (guint i = 0; i < n_records; i++)
+    if (!ent_project_remove (project, records[i]))
+      return FALSE;
+
+  ent_transaction_commit (g_steal_pointer (&transaction));
+  return TRUE;
+}
+
+/**
+ * ent_page_delete_records:
+ * @self: a page
+ * @records: (array length=n_records): records of one kind, of its project
+ * @n_records: how many
+ *
+ * Deletes several records in one step, and tells the window.
+ */
+void
+ent_page_delete_records (EntPage *self, EntRecord *const *records, guint n_records)
+{
+  g_autofree char *step = NULL;
+  g_autofree char *label = NULL;
+  EntProject *project;
+  const char *kind;
+
+  g_return_if_fail (ENT_IS_PAGE (self));
+  g_return_if_fail (n_records > 0);
+
+  if (n_records == 1)
+    {
+      ent_page_delete_record (self, records[0]);
+      return;
+    }
+
+  project = ent_record_get_project (records[0]);
+  if (project == NULL || ent_project_is_read_only (project))
+    return;
+
+  kind = ent_kind_get_label (ent_record_get_kind (records[0]), TRUE);
+  /* Translators: what is deleted, in the plural, and how many. */
+  step = g_strdup_printf (_("Delete %s (%u)"), kind, n_records);
+  label = g_strdup_printf (_("Deleted %s (%u)"), kind, n_records);
+  if (remove_all (project, records, n_records, step))
+    g_signal_emit (self, signals[DELETED], 0, label);
+}
+
+/**
+ * ent_page_show_message:
+ * @self: a page
+ * @text: a sentence for people
+ *
+ * Has the window say why something could not be done.
+ */
+void
+ent_page_show_message (EntPage *self, const char *text)
+{
+  g_return_if_fail (ENT_IS_PAGE (self));
+  g_return_if_fail (text != NULL);
+
+  g_signal_emit (self, signals[MESSAGE], 0, text);
 }
 
 /**

@@ -44,6 +44,11 @@ void        ent_page_commit_edits   (EntPage    *self);
 void        ent_page_add_record     (EntPage    *self);
 void        ent_page_delete_record  (EntPage    *self,
                                      EntRecord  *record);
+void        ent_page_delete_records (EntPage    *self,
+                                     EntRecord *const *records,
+                                     guint       n_records);
+void        ent_page_show_message   (EntPage    *self,
+                                     const char *text);
 void        ent_page_request_reveal (EntPage    *self,
                                      EntRecord  *record,
                                      int         field);

@@ -126,7 +126,7 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-update_label (GtkListItem *item)
+update_whole_label (GtkListItem *item)
 {
   g_autofree char *text = ent_ref_model_dup_label (gtk_list_item_get_item (item));
 
@@ -134,34 +134,46 @@ update_label (GtkListItem *item)
 }
 
 static void
-on_bind (GtkListItemFactory *factory, GtkListItem *item)
+update_label (GtkListItem *item)
+{
+  gpointer object = gtk_list_item_get_item (item);
+  g_autofree char *text =
+    ENT_IS_RECORD (object) ? ent_text_dup_title (object) : ent_ref_model_dup_label (object);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+static void
+on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer update)
 {
   gpointer object = gtk_list_item_get_item (item);
 
   if (ENT_IS_RECORD (object))
-    g_signal_connect_object (object, "notify", G_CALLBACK (update_label), item, G_CONNECT_SWAPPED);
-  update_label (item);
+    g_signal_connect_object (object, "notify", G_CALLBACK (update), item, G_CONNECT_SWAPPED);
+  ((void (*) (GtkListItem *)) update) (item);
 }
 
 static void
-on_unbind (GtkListItemFactory *factory, GtkListItem *item)
+on_unbind (GtkListItemFactory *factory, GtkListItem *item, gpointer update)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_label, item);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update, item);
 }
 
 /**
  * ent_ref_model_new_factory:
+ * @whole: whether to say of people and roles whose they are
  *
  * Returns: (transfer full): makes the rows of a drop-down, which follow their records
  */
 GtkListItemFactory *
-ent_ref_model_new_factory (void)
+ent_ref_model_new_factory (gboolean whole)
 {
+  gpointer update = whole ? (gpointer) update_whole_label : (gpointer) update_label;
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), update);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), update);
 
   return factory;
 }

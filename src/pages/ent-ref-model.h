@@ -15,6 +15,6 @@ guint               ent_ref_model_find           (GListModel *self,
                                                   EntRecord  *record);
 char               *ent_ref_model_dup_label      (gpointer    item);
 GtkExpression      *ent_ref_model_new_expression (void);
-GtkListItemFactory *ent_ref_model_new_factory    (void);
+GtkListItemFactory *ent_ref_model_new_factory    (gboolean    whole);
 
 G_END_DECLS

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each finding is an icon, how pressing it is in a word, what is the matter, and what to do. */
+#include "config.h"
+
+#include "pages/ent-finding-list.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/ent-compat.h"
+#include "pages/ent-text.h"
+
+struct _EntFindingList {
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkListView *view;
+  GListModel *model;
+};
+
+G_DEFINE_FINAL_TYPE (EntFindingList, ent_finding_list, ADW_TYPE_BIN)
+
+enum { ACTIVATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static const char *
+get_icon_name (EntFindingSeverity severity)
+{
+  switch (severity)
+    {
+    case ENT_FINDING_ACT_NOW:
+      return "dialog-error-symbolic";
+    case ENT_FINDING_LOOK_INTO:
+      return "dialog-question-symbolic";
+    case ENT_FINDING_NOTE:
+    default:
+      return "dialog-information-symbolic";
+    }
+}
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *name, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  g_object_set_data (G_OBJECT (box), name, label);
+
+  return label;
+}
+
+static void
+on_setup (EntFindingList *self, GtkListItem *item)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *icon = gtk_image_new ();
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (icon, 3);
+  gtk_widget_set_margin_top (row, 6);
+  gtk_widget_set_margin_bottom (row, 6);
+  gtk_widget_set_hexpand (lines, TRUE);
+  add_label (lines, "word", "caption-heading");
+  add_label (lines, "text", NULL);
+  gtk_widget_add_css_class (add_label (lines, "advice", "caption"), "dim-label");
+  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), lines);
+  g_object_set_data (G_OBJECT (row), "icon", icon);
+  g_object_set_data (G_OBJECT (row), "lines", lines);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+set_line (GtkWidget *row, const char *name, const char *text)
+{
+  g_autofree char *line = ent_text_shorten (text);
+
+  gtk_label_set_text (GTK_LABEL (g_object_get_data (
+                        g_object_get_data (G_OBJECT (row), "lines"), name)), line);
+}
+
+static void
+on_bind (EntFindingList *self, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  EntFinding *finding = gtk_list_item_get_item (item);
+  EntFindingSeverity severity = ent_finding_get_severity (finding);
+  GtkWidget *icon = g_object_get_data (G_OBJECT (row), "icon");
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), get_icon_name (severity));
+  if (severity == ENT_FINDING_ACT_NOW)
+    gtk_widget_add_css_class (icon, "error");
+  else
+    gtk_widget_remove_css_class (icon, "error");
+  set_line (row, "word", ent_finding_severity_get_label (severity));
+  set_line (row, "text", ent_finding_get_text (finding));
+  set_line (row, "advice", ent_finding_get_advice (finding));
+}
+
+static void
+on_activate (EntFindingList *self, guint position)
+{
+  g_autoptr(EntFinding) finding = g_list_model_get_item (self->model, position);
+
+  if (finding != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, finding);
+}
+
+static void
+update_stack (EntFindingList *self)
+{
+  gboolean none = self->model == NULL || g_list_model_get_n_items (self->model) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, none ? "none" : "list");
+}
+
+static void
+ent_finding_list_dispose (GObject *object)
+{
+  ent_finding_list_set_model (ENT_FINDING_LIST (object), NULL);
+
+  G_OBJECT_CLASS (ent_finding_list_parent_class)->dispose (object);
+}
+
+static void
+ent_finding_list_class_init (EntFindingListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_finding_list_dispose;
+
+  /**
+   * EntFindingList::activated:
+   * @finding: what somebody wants to be led to
+   */
+  signals[ACTIVATED] = g_signal_new ("activated", ENT_TYPE_FINDING_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, ENT_TYPE_FINDING);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/entente/Entente/ui/ent-finding-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntFindingList, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntFindingList, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup);
+}
+
+static void
+ent_finding_list_init (EntFindingList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ent_compat_set_label (GTK_WIDGET (self->view), _("Findings"));
+}
+
+/**
+ * ent_finding_list_set_model:
+ * @self: a list
+ * @findings: (nullable) (element-type EntFinding): what to show
+ */
+void
+ent_finding_list_set_model (EntFindingList *self, GListModel *findings)
+{
+  g_autoptr(GtkNoSelection) selection = NULL;
+
+  g_return_if_fail (ENT_IS_FINDING_LIST (self));
+  g_return_if_fail (findings == NULL || G_IS_LIST_MODEL (findings));
+
+  if (self->model == findings)
+    return;
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_func (self->model, update_stack, self);
+  g_set_object (&self->model, findings);
+  if (findings != NULL)
+    {
+      selection = gtk_no_selection_new (g_object_ref (findings));
+      g_signal_connect_object (findings, "items-changed", G_CALLBACK (update_stack), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  update_stack (self);
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What pages of one kind of record have in common. A page hands over what the list shows and the
+ * forms, puts widgets of its own between them, and listens to "record". */
+#include "config.h"
+
+#include "pages/ent-record-pane.h"
+
+#include "pages/ent-master-detail.h"
+#include "pages/ent-page.h"
+#include "pages/ent-text.h"
+
+struct _EntRecordPane {
+  AdwBin parent_instance;
+
+  const EntListPaneSpec *spec;
+  EntRecord *record;
+  GPtrArray *forms;
+
+  EntMasterDetail *panes;
+  EntListPane *list;
+  GtkScrolledWindow *scrolled;
+  GtkBox *content;
+};
+
+G_DEFINE_FINAL_TYPE (EntRecordPane, ent_record_pane, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_RECORD, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static void
+update_title (EntRecordPane *self)
+{
+  g_autofree char *title = self->record != NULL ? ent_text_dup_title (self->record) : NULL;
+
+  ent_master_detail_set_title (self->panes, title);
+}
+
+static void
+on_selected (EntRecordPane *self)
+{
+  EntRecord *record = ent_list_pane_get_selected (self->list);
+
+  if (self->record == record)
+    return;
+
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_func (self->record, update_title, self);
+  g_set_object (&self->record, record);
+  if (record != NULL)
+    g_signal_connect_object (record, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+
+  for (guint i = 0; i < self->forms->len; i++)
+    ent_form_set_record (g_ptr_array_index (self->forms, i), record);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  update_title (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORD]);
+}
+
+static void
+on_open (EntRecordPane *self)
+{
+  ent_master_detail_show_detail (self->panes);
+  if (self->forms->len > 0)
+    ent_form_focus_field (g_ptr_array_index (self->forms, 0), -1);
+}
+
+static void
+on_delete_clicked (EntRecordPane *self)
+{
+  EntPage *page = ent_page_find (GTK_WIDGET (self));
+
+  if (page != NULL && self->record != NULL)
+    ent_page_delete_record (page, self->record);
+}
+
+static void
+on_folded (EntRecordPane *self)
+{
+  ent_list_pane_set_folded (self->list, ent_master_detail_get_folded (self->panes));
+}
+
+static void
+ent_record_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_RECORD:
+      g_value_set_object (value, ENT_RECORD_PANE (object)->record);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ent_record_pane_dispose (GObject *object)
+{
+  EntRecordPane *self = ENT_RECORD_PANE (object);
+
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (ent_record_pane_parent_class)->dispose (object);
+}
+
+static void
+ent_record_pane_class_init (EntRecordPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = ent_record_pane_get_property;
+  object_class->dispose = ent_record_pane_dispose;
+
+  props[PROP_RECORD] =
+    g_param_spec_object ("record", NULL, NULL, ENT_TYPE_RECORD,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (ENT_TYPE_LIST_PANE);
+  g_type_ensure (ENT_TYPE_MASTER_DETAIL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/entente/Entente/ui/ent-record-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, panes);
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, list);
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, content);
+  gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded);
+  gtk_widget_class_bind_template_callback (widget_class, on_open);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected);
+}
+
+static void
+ent_record_pane_init (EntRecordPane *self)
+{
+  self->forms = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_title (self);
+}
+
+/**
+ * ent_record_pane_set_spec:
+ * @self: a pane
+ * @spec: what its list shows; must outlive the pane
+ *
+ * To be called once, before anything else.
+ */
+void
+ent_record_pane_set_spec (EntRecordPane *self, const EntListPaneSpec *spec)
+{
+  g_return_if_fail (ENT_IS_RECORD_PANE (self));
+  g_return_if_fail (spec != NULL);
+
+  self->spec = spec;
+  ent_list_pane_set_spec (self->list, spec);
+}
+
+/**
+ * ent_record_pane_add_form:
+ * @self: a pane
+ * @sections: what the form shows; see ent_form_new()
+ *
+ * Adds a form below what is there.
+ */
+void
+ent_record_pane_add_form (EntRecordPane *self, const EntFormSection *sections)
+{
+  GtkWidget *form;
+
+  g_return_if_fail (ENT_IS_RECORD_PANE (self) && self->spec != NULL);
+
+  form = ent_form_new (self->spec->kind, sections);
+  g_ptr_array_add (self->forms, form);
+  gtk_box_append (self->content, form);
+}
+
+/**
+ * ent_record_pane_add_widget:
+ * @self: a pane
+ * @widget: (transfer floating): a widget
+ *
+ * Adds a widget below what is there.
+ */
+void
+ent_record_pane_add_widget (EntRecordPane *self, GtkWidget *widget)
+{
+  g_return_if_fail (ENT_IS_RECORD_PANE (self));
+
+  gtk_box_append (self->content, widget);
+}
+
+/**
+ * ent_record_pane_set_project:
+ * @self: a pane
+ * @project: (nullable): where the records are
+ */
+void
+ent_record_pane_set_project (EntRecordPane *self, EntProject *project)
+{
+  g_return_if_fail (ENT_IS_RECORD_PANE (self));
+
+  ent_list_pane_set_project (self->list, project);
+}
+
+/**
+ * ent_record_pane_get_record:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): the record that is shown
+ */
+EntRecord *
+ent_record_pane_get_record (EntRecordPane *self)
+{
+  g_return_val_if_fail (ENT_IS_RECORD_PANE (self), NULL);
+
+  return self->record;
+}
+
+/**
+ * ent_record_pane_reveal:
+ * @self: a pane
+ * @record: a record of its kind
+ * @field: the field to put the focus on, or -1
+ *
+ * Returns: whether the record is in the list
+ */
+gboolean
+ent_record_pane_reveal (EntRecordPane *self, EntRecord *record, int field)
+{
+  g_return_val_if_fail (ENT_IS_RECORD_PANE (self), FALSE);
+
+  if (!ent_list_pane_select (self->list, record))
+    return FALSE;
+
+  ent_master_detail_show_detail (self->panes);
+  for (guint i = 0; field >= 0 && i < self->forms->len; i++)
+    if (ent_form_focus_field (g_ptr_array_index (self->forms, i), field))
+      break;
+
+  return TRUE;
+}
+
+/**
+ * ent_record_pane_focus_add:
+ * @self: a pane
+ *
+ * Puts the focus where a new record's name is typed.
+ */
+void
+ent_record_pane_focus_add (EntRecordPane *self)
+{
+  g_return_if_fail (ENT_IS_RECORD_PANE (self));
+
+  ent_master_detail_show_master (self->panes);
+  ent_list_pane_focus_add (self->list);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list of records and, beside it, the forms of the one that is chosen. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "pages/ent-form.h"
+#include "pages/ent-list-pane.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_RECORD_PANE (ent_record_pane_get_type ())
+G_DECLARE_FINAL_TYPE (EntRecordPane, ent_record_pane, ENT, RECORD_PANE, AdwBin)
+
+void       ent_record_pane_set_spec    (EntRecordPane         *self,
+                                        const EntListPaneSpec *spec);
+void       ent_record_pane_add_form    (EntRecordPane         *self,
+                                        const EntFormSection  *sections);
+void       ent_record_pane_add_widget  (EntRecordPane         *self,
+                                        GtkWidget             *widget);
+void       ent_record_pane_set_project (EntRecordPane         *self,
+                                        EntProject            *project);
+EntRecord *ent_record_pane_get_record  (EntRecordPane         *self);
+gboolean   ent_record_pane_reveal      (EntRecordPane         *self,
+                                        EntRecord             *record,
+                                        int                    field);
+void       ent_record_pane_focus_add   (EntRecordPane         *self);
+
+G_END_DECLS

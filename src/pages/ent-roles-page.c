@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two views of the same: the chart, and each role with its forms. */
+#include "config.h"
+
+#include "pages/ent-roles-page.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/ent-add-entry.h"
+#include "pages/ent-record-pane.h"
+#include "pages/ent-role-chart-view.h"
+#include "pages/ent-role-tasks.h"
+#include "pages/ent-text.h"
+
+struct _EntRolesPage {
+  EntPage parent_instance;
+
+  GSignalGroup *project_signals;
+  EntRoleTasks *tasks;
+
+  AdwViewStack *views;
+  EntRoleChartView *chart;
+  GtkStack *stack;
+  EntAddEntry *first_entry;
+  EntRecordPane *pane;
+};
+
+G_DEFINE_FINAL_TYPE (EntRolesPage, ent_roles_page, ENT_TYPE_PAGE)
+
+static const EntFormSection about_sections[] = {
+  { NULL, NULL, { ENT_ROLE_TITLE, ENT_ROLE_PARTNER, ENT_ROLE_HOLDER }, 3 },
+  { N_("What it is for"), NULL,
+    { ENT_ROLE_PURPOSE, ENT_ROLE_RESPONSIBILITIES, ENT_ROLE_AUTHORITY }, 3 },
+  { N_("Time"), NULL, { ENT_ROLE_HOURS_PER_MONTH, ENT_ROLE_START, ENT_ROLE_END }, 3 },
+  { 0 }
+};
+
+/* "Riverside Trust · Amina Okoro" */
+static char *
+dup_detail (EntRecord *role)
+{
+  EntRecord *partner = ent_record_get_ref (role, ENT_ROLE_PARTNER);
+  EntRecord *holder = ent_record_get_ref (role, ENT_ROLE_HOLDER);
+  g_autofree char *partner_title = partner != NULL ? ent_text_dup_title (partner) : NULL;
+  g_autofree char *holder_title =
+    holder != NULL ? ent_text_dup_title (holder) : g_strdup (_("Nobody yet"));
+
+  return partner_title != NULL ? g_strdup_printf ("%s · %s", partner_title, holder_title)
+                               : g_steal_pointer (&holder_title);
+}
+
+static const EntListPaneSpec list_spec = {
+  .kind = ENT_KIND_ROLE,
+  .search = N_("Search roles"),
+  .add = N_("Add a role"),
+  .dup_detail = dup_detail,
+  .sorts = { ENT_ROLE_TITLE, ENT_ROLE_PARTNER, ENT_ROLE_HOLDER },
+  .n_sorts = 3,
+};
+
+static void
+on_record (EntRolesPage *self)
+{
+  ent_role_tasks_set_role (self->tasks, ent_record_pane_get_record (self->pane));
+}
+
+static void
+update_stack (EntRolesPage *self)
+{
+  EntProject *project = ent_page_get_project (ENT_PAGE (self));
+  gboolean empty = project == NULL || ent_project_get_n_records (project, ENT_KIND_ROLE) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "pane");
+}
+
+static void
+on_committed (EntRolesPage *self, const EntChangeSet *set)
+{
+  if (ent_change_set_touches (set, ENT_KIND_ROLE))
+    update_stack (self);
+}
+
+static void
+focus_add_role (EntRolesPage *self)
+{
+  adw_view_stack_set_visible_child_name (self->views, "roles");
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->first_entry));
+  else
+    ent_record_pane_focus_add (self->pane);
+}
+
+static gboolean
+on_first_add (EntRolesPage *self, const char *title, GError **error)
+{
+  EntProject *project = ent_page_get_project (ENT_PAGE (self));
+  g_autoptr(EntRecord) role = ent_record_new (ENT_KIND_ROLE);
+
+  ent_record_set_string (role, ENT_ROLE_TITLE, title);
+  if (project == NULL || !ent_project_append (project, role, error))
+    return FALSE;
+
+  ent_record_pane_focus_add (self->pane);
+  return TRUE;
+}
+
+static void
+ent_roles_page_project_changed (EntPage *page)
+{
+  EntRolesPage *self = ENT_ROLES_PAGE (page);
+  EntProject *project = ent_page_get_project (page);
+
+  ent_role_chart_view_set_project (self->chart, project);
+  ent_record_pane_set_project (self->pane, project);
+  g_signal_group_set_target (self->project_signals, project);
+  update_stack (self);
+}
+
+static gboolean
+ent_roles_page_reveal (EntPage *page, EntRecord *record, int field)
+{
+  EntRolesPage *self = ENT_ROLES_PAGE (page);
+
+  switch ((int) ent_record_get_kind (record))
+    {
+    case ENT_KIND_ROLE:
+      adw_view_stack_set_visible_child_name (self->views, "roles");
+      return ent_record_pane_reveal (self->pane, record, field);
+    case ENT_KIND_TASK:
+    case ENT_KIND_ASSIGNMENT:
+      adw_view_stack_set_visible_child_name (self->views, "chart");
+      return ent_role_chart_view_reveal (self->chart, record, field);
+    default:
+      return FALSE;
+    }
+}
+
+static void
+ent_roles_page_commit_edits (EntPage *page)
+{
+  ent_role_chart_view_commit (ENT_ROLES_PAGE (page)->chart);
+
+  ENT_PAGE_CLASS (ent_roles_page_parent_class)->commit_edits (page);
+}
+
+static void
+ent_roles_page_add_record (EntPage *page)
+{
+  EntRolesPage *self = ENT_ROLES_PAGE (page);
+
+  if (g_str_equal (adw_view_stack_get_visible_child_name (self->views), "chart"))
+    ent_role_chart_view_add_task (self->chart);
+  else
+    focus_add_role (self);
+}
+
+static void
+ent_roles_page_dispose (GObject *object)
+{
+  g_clear_object (&ENT_ROLES_PAGE (object)->project_signals);
+
+  G_OBJECT_CLASS (ent_roles_page_parent_class)->dispose (object);
+}
+
+static void
+ent_roles_page_class_init (EntRolesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  EntPageClass *page_class = ENT_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_roles_page_dispose;
+  page_class->project_changed = ent_roles_page_project_changed;
+  page_class->reveal = ent_roles_page_reveal;
+  page_class->commit_edits = ent_roles_page_commit_edits;
+  page_class->add_record = ent_roles_page_add_record;
+
+  g_type_ensure (ENT_TYPE_ADD_ENTRY);
+  g_type_ensure (ENT_TYPE_RECORD_PANE);
+  g_type_ensure (ENT_TYPE_ROLE_CHART_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/entente/Entente/ui/ent-roles-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntRolesPage, views);
+  gtk_widget_class_bind_template_child (widget_class, EntRolesPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, EntRolesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntRolesPage, first_entry);
+  gtk_widget_class_bind_template_child (widget_class, EntRolesPage, pane);
+  gtk_widget_class_bind_template_callback (widget_class, focus_add_role);
+  gtk_widget_class_bind_template_callback (widget_class, on_first_add);
+  gtk_widget_class_bind_template_callback (widget_class, on_record);
+}
+
+static void
+ent_roles_page_init (EntRolesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->tasks = g_object_new (ENT_TYPE_ROLE_TASKS, NULL);
+  ent_record_pane_set_spec (self->pane, &list_spec);
+  ent_record_pane_add_form (self->pane, about_sections);
+  ent_record_pane_add_widget (self->pane, GTK_WIDGET (self->tasks));
+
+  self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->project_signals, "committed", G_CALLBACK (on_committed),
+                                  self);
+}
