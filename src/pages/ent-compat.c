@@ -58,6 +58,17 @@ ent_compat_track_model (EntKind kind, GtkFilter *filter, GtkSorter *sorter)
   return group;
 }
 
+static GtkWidget *
+get_list_of_columns (GtkWidget *column_view)
+{
+  GtkWidget *child = gtk_widget_get_first_child (column_view);
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+
+  return child;
+}
+
 /**
  * ent_compat_scroll_to:
  * @list: a #GtkListView or #GtkColumnView
@@ -69,11 +80,7 @@ ent_compat_track_model (EntKind kind, GtkFilter *filter, GtkSorter *sorter)
 void
 ent_compat_scroll_to (GtkWidget *list, guint position)
 {
-  GtkWidget *view = list;
-
-  if (GTK_IS_COLUMN_VIEW (list))
-    for (view = gtk_widget_get_first_child (list); view != NULL && !GTK_IS_LIST_VIEW (view);)
-      view = gtk_widget_get_next_sibling (view);
+  GtkWidget *view = GTK_IS_COLUMN_VIEW (list) ? get_list_of_columns (list) : list;
 
   if (view != NULL)
     gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
@@ -84,8 +91,8 @@ ent_compat_scroll_to (GtkWidget *list, guint position)
  * @widget: a widget that takes the focus, or holds the one that does
  * @label: what it is called
  *
- * Names a widget for screen readers. Of menu buttons, drop-downs and entries the widget inside takes
- * the focus, and in GTK 4.8 it does not inherit the name.
+ * Names a widget for screen readers. Of menu buttons, drop-downs, column views and entries it is the
+ * widget inside that takes the focus, and in GTK 4.8 it does not inherit the name.
  */
 void
 ent_compat_set_label (GtkWidget *widget, const char *label)
@@ -97,6 +104,8 @@ ent_compat_set_label (GtkWidget *widget, const char *label)
     inner = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
   else if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
     inner = gtk_widget_get_first_child (widget);
+  else if (GTK_IS_COLUMN_VIEW (widget))
+    inner = get_list_of_columns (widget);
 
   if (inner != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, label,

@@ -24,7 +24,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (EntMasterDetail, ent_master_detail, ADW_TYPE_BIN,
 
 static GtkBuildableIface *parent_buildable;
 
-enum { PROP_0, PROP_FOLDED, N_PROPS };
+enum { PROP_0, PROP_FOLDED, PROP_WIDE_MASTER, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { DELETE_CLICKED, N_SIGNALS };
@@ -70,6 +70,27 @@ ent_master_detail_buildable_init (GtkBuildableIface *iface)
   iface->add_child = ent_master_detail_add_child;
 }
 
+/* Which side takes the room that is left. */
+static void
+set_wide_master (EntMasterDetail *self, gboolean wide)
+{
+  gtk_widget_set_hexpand (GTK_WIDGET (self->master), wide);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->right), !wide);
+}
+
+static void
+ent_master_detail_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_WIDE_MASTER:
+      set_wide_master (ENT_MASTER_DETAIL (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
 static void
 ent_master_detail_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -90,10 +111,14 @@ ent_master_detail_class_init (EntMasterDetailClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = ent_master_detail_get_property;
+  object_class->set_property = ent_master_detail_set_property;
 
   props[PROP_FOLDED] =
     g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_WIDE_MASTER] =
+    g_param_spec_boolean ("wide-master", NULL, NULL, FALSE,
+                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**

@@ -6,14 +6,20 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/ent-expectations-page.h"
+#include "pages/ent-overview-page.h"
 #include "pages/ent-partners-page.h"
 #include "pages/ent-roles-page.h"
 
 static const EntPageInfo pages[] = {
+  { "overview", ENT_PAGE_PLAN, N_("Overview"), "user-home-symbolic", ent_overview_page_get_type,
+    { ENT_KIND_PROJECT }, 1 },
   { "partners", ENT_PAGE_PLAN, N_("Partners"), "system-users-symbolic", ent_partners_page_get_type,
     { ENT_KIND_PARTNER, ENT_KIND_PERSON }, 2 },
   { "roles", ENT_PAGE_PLAN, N_("Roles"), "view-grid-symbolic", ent_roles_page_get_type,
     { ENT_KIND_ROLE, ENT_KIND_TASK, ENT_KIND_ASSIGNMENT }, 3 },
+  { "expectations", ENT_PAGE_PLAN, N_("Expectations"), "view-dual-symbolic",
+    ent_expectations_page_get_type, { ENT_KIND_EXPECTATION }, 1 },
 };
 
 /**

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first page: what the partnership is for, and the findings, each of which leads to its place. */
+#include "config.h"
+
+#include "pages/ent-overview-page.h"
+
+#include <glib/gi18n.h>
+
+#include "analysis/ent-role-checks.h"
+#include "pages/ent-finding-list.h"
+#include "pages/ent-form.h"
+
+struct _EntOverviewPage {
+  EntPage parent_instance;
+
+  EntRoleChecks *checks;
+  EntForm *form;
+  GSignalGroup *project_signals;
+
+  GtkBox *form_place;
+  GtkWidget *attention;
+  GtkLabel *none;
+  EntFindingList *findings;
+};
+
+G_DEFINE_FINAL_TYPE (EntOverviewPage, ent_overview_page, ENT_TYPE_PAGE)
+
+static const EntFormSection sections[] = {
+  { NULL, NULL, { ENT_PROJECT_TITLE, ENT_PROJECT_PURPOSE, ENT_PROJECT_VISION }, 3 },
+  { N_("Time"), NULL, { ENT_PROJECT_PHASE, ENT_PROJECT_START, ENT_PROJECT_END,
+                        ENT_PROJECT_CHECK_IN_EVERY }, 4 },
+  { N_("Who keeps it together"), NULL,
+    { ENT_PROJECT_COORDINATOR_NAME, ENT_PROJECT_COORDINATOR_EMAIL }, 2 },
+  { 0 }
+};
+
+/* Without tasks there is nothing to find, which does not mean that all is well. */
+static void
+update_attention (EntOverviewPage *self)
+{
+  EntProject *project = ent_page_get_project (ENT_PAGE (self));
+  gboolean tasks = project != NULL && ent_project_get_n_records (project, ENT_KIND_TASK) > 0;
+
+  gtk_widget_set_visible (self->attention, tasks);
+  gtk_widget_set_visible (GTK_WIDGET (self->none), !tasks);
+}
+
+static void
+on_committed (EntOverviewPage *self, const EntChangeSet *set)
+{
+  if (ent_change_set_touches (set, ENT_KIND_TASK))
+    update_attention (self);
+}
+
+/* What a cell of the role chart is about is shown there: the task comes first. */
+static void
+on_finding_activated (EntOverviewPage *self, EntFinding *finding)
+{
+  EntRecord *record = NULL;
+
+  for (guint i = 0; i < ent_finding_get_n_records (finding); i++)
+    {
+      EntRecord *about = ent_finding_get_record (finding, i);
+
+      if (record == NULL || ent_record_get_kind (about) == ENT_KIND_TASK)
+        record = about;
+    }
+
+  if (record != NULL)
+    ent_page_request_reveal (ENT_PAGE (self), record, -1);
+}
+
+static void
+ent_overview_page_project_changed (EntPage *page)
+{
+  EntOverviewPage *self = ENT_OVERVIEW_PAGE (page);
+  EntProject *project = ent_page_get_project (page);
+
+  ent_finding_list_set_model (self->findings, NULL);
+  g_clear_object (&self->checks);
+  if (project != NULL)
+    {
+      g_autoptr(EntRoleChart) chart = ent_role_chart_new (project);
+
+      self->checks = ent_role_checks_new (chart);
+      ent_finding_list_set_model (self->findings, G_LIST_MODEL (self->checks));
+    }
+  ent_form_set_record (self->form, project != NULL ? ent_project_get_info (project) : NULL);
+  g_signal_group_set_target (self->project_signals, project);
+  update_attention (self);
+}
+
+static gboolean
+ent_overview_page_reveal (EntPage *page, EntRecord *record, int field)
+{
+  if (ent_record_get_kind (record) != ENT_KIND_PROJECT)
+    return FALSE;
+
+  if (field >= 0)
+    ent_form_focus_field (ENT_OVERVIEW_PAGE (page)->form, field);
+
+  return TRUE;
+}
+
+static void
+ent_overview_page_dispose (GObject *object)
+{
+  EntOverviewPage *self = ENT_OVERVIEW_PAGE (object);
+
+  g_clear_object (&self->project_signals);
+  g_clear_object (&self->checks);
+
+  G_OBJECT_CLASS (ent_overview_page_parent_class)->dispose (object);
+}
+
+static void
+ent_overview_page_class_init (EntOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  EntPageClass *page_class = ENT_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_overview_page_dispose;
+  page_class->project_changed = ent_overview_page_project_changed;
+  page_class->reveal = ent_overview_page_reveal;
+
+  g_type_ensure (ENT_TYPE_FINDING_LIST);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/entente/Entente/ui/ent-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, form_place);
+  gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, attention);
+  gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, none);
+  gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, findings);
+  gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
+}
+
+static void
+ent_overview_page_init (EntOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->form = ENT_FORM (ent_form_new (ENT_KIND_PROJECT, sections));
+  gtk_box_append (self->form_place, GTK_WIDGET (self->form));
+  self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->project_signals, "committed", G_CALLBACK (on_committed),
+                                  self);
+  update_attention (self);
+}
