@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/ent-compat.h"
 #include "pages/ent-form-hints.h"
 
 struct _EntFieldRowText {
@@ -137,4 +138,5 @@ static void
 ent_field_row_text_init (EntFieldRowText *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_compat_grow_text (GTK_WIDGET (self->view));
 }
