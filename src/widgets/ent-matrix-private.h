@@ -58,6 +58,12 @@ struct _EntMatrix {
 /* ent-matrix.c */
 void           ent_matrix_problem          (EntMatrix           *self,
                                             const char          *message);
+
+/* ent-matrix-focus.c */
+gboolean       ent_matrix_is_place         (EntMatrix           *self,
+                                            int                  row,
+                                            int                  column);
+void           ent_matrix_clamp_focus      (EntMatrix           *self);
 gboolean       ent_matrix_is_cell          (EntMatrix           *self,
                                             int                  row,
                                             int                  column);

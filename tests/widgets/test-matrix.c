@@ -654,6 +654,36 @@ test_append (Fixture       *fixture,
   assert_focus (fixture, 32, -1);
 }
 
+/* Several lines pasted into the empty row are rows; one line is text. */
+static void
+test_append_pasted (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->matrix));
+  EntMatrixModel *model = ENT_MATRIX_MODEL (fixture->fake);
+  GtkEditable *text;
+  g_autofree char *title = NULL;
+
+  ent_matrix_start_append (fixture->matrix);
+  text = GTK_EDITABLE (fixture->matrix->text);
+  gdk_clipboard_set_text (clipboard, "Dig");
+  g_signal_emit_by_name (text, "paste-clipboard");
+  while (*gtk_editable_get_text (text) == '\0')
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "Dig");
+
+  gtk_editable_set_text (text, "");
+  gdk_clipboard_set_text (clipboard, "Dig\tA\r\nSow\tR\tI\r\n");
+  g_signal_emit_by_name (text, "paste-clipboard");
+  while (ent_matrix_model_get_n_rows (model) < 32)
+    g_main_context_iteration (NULL, TRUE);
+  title = dup_title (fixture, 31);
+  g_assert_cmpstr (title, ==, "Sow");
+  g_assert_cmpstr (text_at (fixture, 31, 1), ==, "I");
+  g_assert_cmpuint (fake_matrix_get_n_steps (fixture->fake), ==, 1);
+  assert_focus (fixture, 32, -1);
+}
+
 static void
 test_commit_edit (Fixture       *fixture,
                   gconstpointer  data)
@@ -952,6 +982,7 @@ main (int   argc,
   add ("/matrix/clipboard", set_up, test_clipboard);
   add ("/matrix/copy-random", set_up, test_copy_random);
   add ("/matrix/append", set_up, test_append);
+  add ("/matrix/append-pasted", set_up, test_append_pasted);
   add ("/matrix/commit-edit", set_up, test_commit_edit);
   add ("/matrix/rename", set_up, test_rename);
   add ("/matrix/rows-vanish", set_up, test_rows_vanish);
