@@ -26,9 +26,17 @@ make_context (const EntCliCommand *command,
 }
 
 static gboolean
-check_count (const EntCliCommand *command,
-             guint                n_files)
+check_files (const EntCliCommand *command,
+             char               **files)
 {
+  guint n_files = files != NULL ? g_strv_length (files) : 0;
+
+  for (guint i = 0; i < n_files; i++)
+    if (*files[i] == '\0')
+      {
+        ent_cli_complain (_("%s was given a file without a name."), command->name);
+        return FALSE;
+      }
   if (n_files < command->least)
     ent_cli_complain (_("%s needs %s; see “entente-cli %s --help”."), command->name,
                       _(command->arguments), command->name);
@@ -94,7 +102,7 @@ ent_cli_parse (const EntCliCommand  *command,
       *status = print_help (context);
       return FALSE;
     }
-  if (!check_count (command, rest != NULL ? g_strv_length (rest) : 0))
+  if (!check_files (command, rest))
     return FALSE;
   *files = rest != NULL ? g_steal_pointer (&rest) : g_new0 (char *, 1);
   *status = ENT_CLI_FINE;

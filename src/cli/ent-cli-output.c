@@ -32,20 +32,25 @@ write_all (int         fd,
   return TRUE;
 }
 
-/* A terminal that knows no curly quotes gets straight ones. */
+/* A terminal that knows no curly quotes gets straight ones, as the C library has it; what it has
+ * nothing for are the dots between facts and in empty cells.
+ */
 static char *
 to_locale (const char *text,
            gsize      *length)
 {
   const char *charset;
   g_autofree char *similar = NULL;
+  g_autoptr(GString) plain = NULL;
   char *converted;
 
   *length = strlen (text);
   if (g_get_charset (&charset))
     return g_strdup (text);
   similar = g_strconcat (charset, "//TRANSLIT", NULL);
-  converted = g_convert_with_fallback (text, -1, similar, "UTF-8", "?", NULL, length, NULL);
+  plain = g_string_new (text);
+  g_string_replace (plain, "·", ".", 0);
+  converted = g_convert_with_fallback (plain->str, -1, similar, "UTF-8", "?", NULL, length, NULL);
   if (converted != NULL)
     return converted;
   *length = strlen (text);

@@ -7,6 +7,7 @@
 
 #include "cli/ent-cli.h"
 
+#include "analysis/ent-phrase.h"
 #include "cli/ent-cli-command.h"
 #include "cli/ent-cli-output.h"
 
@@ -117,13 +118,15 @@ find_nearest (const char *name)
 static EntCliStatus
 refuse (const char *name)
 {
-  g_autofree char *shown = g_strescape (name, NULL);
+  g_autofree char *text = g_filename_display_name (name);
+  g_autofree char *shown = ent_phrase_quote (text);
   const char *nearest = name[0] != '\0' ? find_nearest (name) : NULL;
 
   if (nearest != NULL)
-    ent_cli_complain (_("There is no command “%s”. Did you mean “%s”?"), shown, nearest);
+    /* Translators: what was typed, in quotes, and the command that is like it */
+    ent_cli_complain (_("There is no command %s. Did you mean “%s”?"), shown, nearest);
   else
-    ent_cli_complain (_("There is no command “%s”; see “entente-cli --help”."), shown);
+    ent_cli_complain (_("There is no command %s; see “entente-cli --help”."), shown);
   return ENT_CLI_FAILED;
 }
 

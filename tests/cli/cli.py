@@ -27,7 +27,8 @@ def samples():
 
 def environment(**settings):
     kept = {name: value for name, value in os.environ.items() if name not in DESKTOP}
-    return {**kept, 'HOME': '/nonexistent', 'LC_ALL': 'C.UTF-8', **settings}
+    return {**kept, 'HOME': '/nonexistent', 'LC_ALL': 'C.UTF-8',
+            'ENTENTE_DATADIR': os.path.join(TOP, 'data'), **settings}
 
 
 def run(*arguments, folder=None, text=True, stdout=subprocess.PIPE, **settings):

@@ -50,3 +50,5 @@ with Tap() as tap:
     plain = cli.run('show', '/nonexistent/plan.json', LC_ALL='C')
     tap.check('a locale without Unicode', cli.unless_done(plain, cli.FAILED),
               cli.unless_in('Could not open "plan.json": there is no such file.', plain.stderr))
+    chart = cli.run('show', '--role-chart', cli.GARDEN, LC_ALL='C').stdout
+    tap.check('its empty cells are dots', cli.unless_in('  .   .   .', chart))
