@@ -181,19 +181,20 @@ bench_search (const char *path,
 static void
 save (const char *path,
       const char *folder,
-      gboolean  (*write) (const char *target,
-                          GBytes     *bytes))
+      BenchSave   write)
 {
   g_autofree char *target = g_build_filename (folder, "saved.entente.json", NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
+  EntFingerprint known;
   gsize length;
   double start;
 
   bench_check (g_file_get_contents (path, &text, &length, NULL), "the file could not be read");
   bytes = g_bytes_new_take (g_steal_pointer (&text), length);
+  bench_check (bench_save_prepare (target, bytes, &known), "the folder takes no file");
   start = bench_now ();
-  bench_check (write (target, bytes), "the file could not be saved");
+  bench_check (write (target, bytes, &known), "the file could not be saved");
   bench_say ("seconds", bench_now () - start);
 }
 

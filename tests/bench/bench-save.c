@@ -6,23 +6,45 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/ent-file-save.h"
+/**
+ * bench_save_prepare:
+ * @target: the file
+ * @bytes: what it is to hold at first
+ * @known: (out): what is there now
+ *
+ * Returns: whether there is a file now for the three to replace
+ */
+gboolean
+bench_save_prepare (const char     *target,
+                    GBytes         *bytes,
+                    EntFingerprint *known)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (target);
+  EntSaveReceipt receipt;
+
+  if (!ent_file_save_copy (file, bytes, TRUE, &receipt, NULL, NULL))
+    return FALSE;
+  *known = receipt.fingerprint;
+  return TRUE;
+}
 
 /**
  * bench_save_ours:
  * @target: the file
  * @bytes: what it is to hold
+ * @known: what it holds
  *
  * Returns: whether the program's own way of saving has saved it
  */
 gboolean
-bench_save_ours (const char *target,
-                 GBytes     *bytes)
+bench_save_ours (const char           *target,
+                 GBytes               *bytes,
+                 const EntFingerprint *known)
 {
   g_autoptr (GFile) file = g_file_new_for_path (target);
   EntSaveReceipt receipt;
 
-  return ent_file_save_copy (file, bytes, TRUE, &receipt, NULL, NULL) && receipt.confirmed;
+  return ent_file_save (file, bytes, known, &receipt, NULL, NULL) && receipt.confirmed;
 }
 
 static gboolean
@@ -80,6 +102,7 @@ holds (const char *target,
  * bench_save_by_hand:
  * @target: the file
  * @bytes: what it is to hold
+ * @known: unused
  *
  * Write beside it, make durable, rename, make the name durable, read back: what no way of saving
  * that promises as much can leave out. It keeps neither mode nor owner and asks nobody who else has
@@ -88,8 +111,9 @@ holds (const char *target,
  * Returns: whether it was saved
  */
 gboolean
-bench_save_by_hand (const char *target,
-                    GBytes     *bytes)
+bench_save_by_hand (const char           *target,
+                    GBytes               *bytes,
+                    const EntFingerprint *known)
 {
   g_autofree char *temporary = g_strconcat (target, ".new", NULL);
 
@@ -101,12 +125,14 @@ bench_save_by_hand (const char *target,
  * bench_save_by_glib:
  * @target: the file
  * @bytes: what it is to hold
+ * @known: unused
  *
  * Returns: whether GLib has saved it, as durably as it can
  */
 gboolean
-bench_save_by_glib (const char *target,
-                    GBytes     *bytes)
+bench_save_by_glib (const char           *target,
+                    GBytes               *bytes,
+                    const EntFingerprint *known)
 {
   return g_file_set_contents_full (target, g_bytes_get_data (bytes, NULL),
                                    (gssize) g_bytes_get_size (bytes),

@@ -2,15 +2,26 @@
 /* Three ways to replace a file: ours, the least that is durable, and GLib's. */
 #pragma once
 
-#include <gio/gio.h>
+#include "store/ent-file-save.h"
 
 G_BEGIN_DECLS
 
-gboolean bench_save_ours    (const char *target,
-                             GBytes     *bytes);
-gboolean bench_save_by_hand (const char *target,
-                             GBytes     *bytes);
-gboolean bench_save_by_glib (const char *target,
-                             GBytes     *bytes);
+/* One of the three. */
+typedef gboolean (*BenchSave) (const char           *target,
+                               GBytes               *bytes,
+                               const EntFingerprint *known);
+
+gboolean bench_save_prepare (const char           *target,
+                             GBytes               *bytes,
+                             EntFingerprint       *known);
+gboolean bench_save_ours    (const char           *target,
+                             GBytes               *bytes,
+                             const EntFingerprint *known);
+gboolean bench_save_by_hand (const char           *target,
+                             GBytes               *bytes,
+                             const EntFingerprint *known);
+gboolean bench_save_by_glib (const char           *target,
+                             GBytes               *bytes,
+                             const EntFingerprint *known);
 
 G_END_DECLS

@@ -68,7 +68,9 @@ class Bench:
     # --- measuring ---
 
     def wants(self, *words):
-        return not self.only or any(self.only in word.lower() for word in words)
+        number, *names = words
+        return (not self.only or self.only == number.lower()
+                or any(self.only in name.lower() for name in names))
 
     @staticmethod
     def figures(command, environment=None):

@@ -2,6 +2,7 @@
 """The window, watched from outside by bench-watch, the same way as any other program."""
 
 import os
+import shutil
 
 from measure import TOP, NotHere, column
 
@@ -113,9 +114,34 @@ def idling(bench):
               "empty libadwaita window", column(floor, "wakeups"), cap=0)
 
 
+def working(bench):
+    """Opens M in a running program, changes it and saves it, asking all the while for an answer."""
+    bench.installed("xdotool")
+    made, _ = bench.project("M")
+    path = os.path.join(bench.folder, "working.entente.json")
+    program = entente(bench)[0]
+    keys = "xdotool key --delay 50"
+    actions = [f"'{program}' '{path}'",
+               f"{keys} ctrl+shift+n && xdotool type --delay 20 'New partner'",
+               f"{keys} ctrl+s"]
+    side = watch(bench, [program], *(part for action in actions for part in ("-a", action)))
+    found = []
+    for _ in range(bench.n_pairs):
+        shutil.copyfile(made, path)
+        before = os.path.getsize(path)
+        found.append(side())
+        if os.path.getsize(path) == before:
+            raise NotHere("what was typed was not saved")
+    frame = [1 / 60] * len(found)
+    for number, name in ((1, "opening M"), (2, "adding a record to it"), (3, "saving it")):
+        bench.row("P22", f"longest hold of the loop: {name}", "s", column(found, f"{number}-hold"),
+                  "one frame", frame, 2)
+
+
 def run(bench):
     keep_still()
     bench.attempt("P6", "start to first frame", starting)
     bench.attempt("P7", "open S to final picture", opening_small)
     bench.attempt("P8", "open M to final picture", opening_large)
     bench.attempt("P21", "wake-ups with M open", idling)
+    bench.attempt("P22", "longest hold of the loop", working)
