@@ -122,7 +122,7 @@ def working(bench):
     program = entente(bench)[0]
     keys = "xdotool key --delay 50"
     actions = [f"'{program}' '{path}'",
-               f"{keys} ctrl+shift+n && xdotool type --delay 20 'New partner'",
+               f"{keys} ctrl+shift+n && xdotool type --delay 20 'New partner' && {keys} Return",
                f"{keys} ctrl+s"]
     side = watch(bench, [program], *(part for action in actions for part in ("-a", action)))
     found = []
