@@ -200,7 +200,7 @@ ent_record_finalize (GObject *object)
       if (holds_list (&info->fields[i]))
         g_strfreev (self->slots[i].v);
       else if (holds_text (&info->fields[i]))
-        g_free (self->slots[i].s);
+        _ent_slot_set_text (&self->slots[i], &info->fields[i], NULL);
     }
   g_free (self->id);
   g_free (self->folded);

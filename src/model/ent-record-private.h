@@ -42,6 +42,9 @@ typedef struct {
 
 #define ENT_RECORD_GET_CLASS(self) (G_TYPE_INSTANCE_GET_CLASS ((self), ENT_TYPE_RECORD, EntRecordClass))
 
+void     _ent_slot_set_text    (EntSlot        *slot,
+                                const EntField *row,
+                                const char     *text);
 void     _ent_record_apply     (EntRecord      *self,
                                 guint           field,
                                 const EntValue *value);

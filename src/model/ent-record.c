@@ -4,6 +4,7 @@
 
 #include "model/ent-project.h"
 #include "model/ent-record-private.h"
+#include "model/ent-shared-text.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -354,6 +355,33 @@ ent_record_is_initial (EntRecord *self, guint field)
   return ent_value_equal (&value, &initial);
 }
 
+/* Many records hold the same days and refer to the same records. */
+static gboolean
+is_shared (const EntField *row)
+{
+  return row->type == ENT_FIELD_DATE || row->type == ENT_FIELD_REF;
+}
+
+/*
+ * Puts a text into a slot, or nothing where @text is %NULL, and frees what was there.
+ */
+void
+_ent_slot_set_text (EntSlot *slot, const EntField *row, const char *text)
+{
+  char *before = slot->s;
+
+  if (is_shared (row))
+    {
+      slot->s = text != NULL ? _ent_shared_text_ref (text) : NULL;
+      _ent_shared_text_unref (before);
+    }
+  else
+    {
+      slot->s = g_strdup (text);
+      g_free (before);
+    }
+}
+
 static void
 store (const EntField *row, EntSlot *slot, const EntValue *value)
 {
@@ -381,8 +409,7 @@ store (const EntField *row, EntSlot *slot, const EntValue *value)
     case ENT_FIELD_DATE:
     case ENT_FIELD_REF:
     default:
-      g_free (slot->s);
-      slot->s = source->form == ENT_VALUE_STRING ? g_strdup (source->s) : NULL;
+      _ent_slot_set_text (slot, row, source->form == ENT_VALUE_STRING ? source->s : NULL);
       break;
     }
 }
@@ -599,6 +626,11 @@ ent_record_load_take (EntRecord *self, guint field, EntValue *value)
 
   if (value->form == ENT_VALUE_RAW)
     _ent_record_take_raw (self, field, value->s);
+  else if (value->form == ENT_VALUE_STRING && is_shared (row))
+    {
+      _ent_slot_set_text (slot, row, value->s);
+      g_free (value->s);
+    }
   else if (value->form == ENT_VALUE_STRING)
     {
       g_free (slot->s);
