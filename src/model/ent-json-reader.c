@@ -427,7 +427,7 @@ list_cut (Reader             *r,
   ent_problem_list_add (r->records.problems, ENT_PROBLEM_LOSS, &place, all);
 }
 
-/* What else than a whole and correct text can be read for what it still has. */
+/* The faults behind which nothing is missing but what comes after them. */
 static gboolean
 can_salvage (const EntJsonError *fault)
 {

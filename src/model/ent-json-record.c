@@ -33,7 +33,7 @@ ent_json_count_column (EntJsonRecordReader *self,
   g_return_val_if_fail (self != NULL, 1);
   g_return_val_if_fail (line_start <= offset, 1);
 
-  /* Columns from 1 of the text from the last place on: one too many each time. */
+  /* The last place is column 1 of the text that starts there, and has been counted already. */
   if (self->column > 0 && self->line_start == line_start && self->offset <= offset)
     self->column += ent_json_column (self->bytes, self->offset, offset) - 1;
   else
@@ -240,7 +240,8 @@ read_texts (EntJsonRecordReader *self,
   return TRUE;
 }
 
-/* Without a value, null means the same as leaving the member out; with one it would hide it. */
+/* For a field that is empty at first, null means the same as leaving the member out. A field that has
+ * a value at first would get that instead of null, so there null is a value that cannot be read. */
 static gboolean
 read_null (const EntField *field,
            EntValue       *value)
@@ -400,7 +401,8 @@ has_own_id (const EntKindInfo *info)
   return !info->keyed && info->kind != ENT_KIND_PROJECT;
 }
 
-/* Keys apart: without them there is no record at all. */
+/* Lists the required fields that the record does not have. Keys are not among them: without its keys
+ * it would not be a record. */
 static void
 add_missing (Reading *r,
              guint64  seen)

@@ -51,7 +51,8 @@ typedef struct {
 
 /* --- errors ------------------------------------------------------------- */
 
-/* Seven of one of these at the start of a line. */
+/* Version control leaves them in a file of which two versions were not brought together: the same of
+ * four characters, seven times, at the start of a line. */
 static gboolean
 is_conflict_mark (Scan         *s,
                   const guchar *p)
@@ -88,7 +89,7 @@ fail (Scan         *s,
   return FALSE;
 }
 
-/* After a function that reads at the cursor said no. */
+/* Fails with what the cursor met, where it met it. */
 static gboolean
 fail_there (Scan *s)
 {
@@ -105,7 +106,7 @@ hand_out (Scan               *s,
 {
   const Name *name = &s->levels[0].name;
   gboolean is_element = depth == 2;
-  /* Members were collected for objects in these two places only. */
+  /* Every object that comes here is one that collects() chose; nothing else has members. */
   gboolean has_members = range->type == ENT_JSON_OBJECT;
   EntJsonItem item = {
     .name = name->text,
@@ -426,7 +427,7 @@ scan_value (Scan *s)
   return TRUE;
 }
 
-/* "name": */
+/* The name of a member and the colon behind it. */
 static gboolean
 scan_label (Scan  *s,
             Level *level)

@@ -264,7 +264,7 @@ check_number (EntJsonCursor *cursor,
 
   if (length > ENT_JSON_MAX_NUMBER)
     return fail (cursor, ENT_JSON_LONG_NUMBER, start);
-  /* So few digits fit in any case. */
+  /* Up to 18 digits fit 64 bits, and 40 digits without an exponent are in the range of a double. */
   if (is_integer ? length <= 18 : !has_exponent)
     return TRUE;
   memcpy (text, start, length);
@@ -273,7 +273,7 @@ check_number (EntJsonCursor *cursor,
     return g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, NULL, NULL) ||
            fail (cursor, ENT_JSON_NUMBER_RANGE, start);
   value = g_ascii_strtod (text, NULL);
-  /* Of 1e-999 nothing would be left. */
+  /* Beyond the range: too large, or so small that nothing would be left, as of 1e-999. */
   if (!isfinite (value) || (fpclassify (value) == FP_ZERO &&
                             strcspn (text, "123456789") < strcspn (text, "eE")))
     return fail (cursor, ENT_JSON_NUMBER_RANGE, start);

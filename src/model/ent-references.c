@@ -32,6 +32,8 @@ ent_references_new (void)
 void
 ent_references_free (EntReferences *self)
 {
+  g_return_if_fail (self != NULL);
+
   g_hash_table_unref (self->by_target);
   g_free (self);
 }
@@ -102,6 +104,8 @@ for_field (EntReferences *self,
 void
 ent_references_add_field (EntReferences *self, EntRecord *record, guint field)
 {
+  g_return_if_fail (self != NULL && ENT_IS_RECORD (record));
+
   for_field (self, record, field, add);
 }
 
@@ -116,6 +120,8 @@ ent_references_add_field (EntReferences *self, EntRecord *record, guint field)
 void
 ent_references_remove_field (EntReferences *self, EntRecord *record, guint field)
 {
+  g_return_if_fail (self != NULL && ENT_IS_RECORD (record));
+
   for_field (self, record, field, take_away);
 }
 
@@ -127,6 +133,8 @@ ent_references_remove_field (EntReferences *self, EntRecord *record, guint field
 void
 ent_references_add_record (EntReferences *self, EntRecord *record)
 {
+  g_return_if_fail (self != NULL && ENT_IS_RECORD (record));
+
   for (guint i = 0; i < ent_record_get_info (record)->n_fields; i++)
     for_field (self, record, i, add);
 }
@@ -139,6 +147,8 @@ ent_references_add_record (EntReferences *self, EntRecord *record)
 void
 ent_references_remove_record (EntReferences *self, EntRecord *record)
 {
+  g_return_if_fail (self != NULL && ENT_IS_RECORD (record));
+
   for (guint i = 0; i < ent_record_get_info (record)->n_fields; i++)
     for_field (self, record, i, take_away);
 }
@@ -169,11 +179,15 @@ compare_places (gconstpointer a, gconstpointer b)
 GPtrArray *
 ent_references_dup_referrers (EntReferences *self, const char *id)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTable *referrers = g_hash_table_lookup (self->by_target, id);
+  GPtrArray *found;
+  GHashTable *referrers;
   GHashTableIter iter;
   gpointer record;
 
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  found = g_ptr_array_new_with_free_func (g_object_unref);
+  referrers = g_hash_table_lookup (self->by_target, id);
   if (referrers == NULL)
     return found;
 
