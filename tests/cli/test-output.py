@@ -11,6 +11,7 @@ COMMANDS = (
     ('--help',), ('--version',), ('new',), ('new', '--from', 'art-therapy'),
     ('check', cli.GARDEN), ('check', '--json', cli.GARDEN), ('show', cli.GARDEN),
     ('show', '--role-chart', cli.GARDEN), ('format', cli.GARDEN), ('format', '--help'),
+    ('export', cli.GARDEN, '--document', 'role-chart', '--format', 'csv', '-o', '-'),
 )
 
 
