@@ -167,11 +167,12 @@ ent_phrase_join (const char *const *parts)
 /**
  * ent_phrase_is_right_to_left:
  * @text: a text
+ * @otherwise: what to say of a text without letters, which runs like what is around it
  *
  * Returns: whether a text by itself runs from right to left: its first letter does
  */
 gboolean
-ent_phrase_is_right_to_left (const char *text)
+ent_phrase_is_right_to_left (const char *text, gboolean otherwise)
 {
   g_return_val_if_fail (text != NULL, FALSE);
 
@@ -185,5 +186,5 @@ ent_phrase_is_right_to_left (const char *text)
         return FALSE;
     }
 
-  return FALSE;
+  return otherwise;
 }

@@ -11,6 +11,7 @@ char *ent_phrase_name  (const char         *name);
 char *ent_phrase_quote (const char         *name);
 char *ent_phrase_join  (const char *const  *parts);
 
-gboolean ent_phrase_is_right_to_left (const char *text);
+gboolean ent_phrase_is_right_to_left (const char *text,
+                                      gboolean    otherwise);
 
 G_END_DECLS

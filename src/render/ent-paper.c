@@ -87,6 +87,8 @@ ent_paper_context_new (void)
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options (context, options);
   pango_context_set_round_glyph_positions (context, FALSE);
+  if (ent_paper_is_right_to_left ())
+    pango_context_set_base_dir (context, PANGO_DIRECTION_RTL);
   cairo_font_options_destroy (options);
 
   return context;
@@ -100,7 +102,7 @@ ent_paper_context_new (void)
 gboolean
 ent_paper_is_right_to_left (void)
 {
-  return ent_phrase_is_right_to_left (_("Task"));
+  return ent_phrase_is_right_to_left (_("Task"), FALSE);
 }
 
 /**
@@ -146,13 +148,15 @@ ent_paper_layout_new (PangoContext *context, const char *text, double size, gboo
 void
 ent_paper_layout_align (PangoLayout *layout, gboolean right)
 {
-  gboolean rtl;
+  gboolean page_rtl;
+  gboolean turned;
 
   g_return_if_fail (PANGO_IS_LAYOUT (layout));
 
-  /* Pango turns "left" round for text that runs from right to left. */
-  rtl = ent_phrase_is_right_to_left (pango_layout_get_text (layout));
-  pango_layout_set_alignment (layout, rtl == right ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+  /* Pango swaps left and right for text that runs against the direction of its context. */
+  page_rtl = pango_context_get_base_dir (pango_layout_get_context (layout)) == PANGO_DIRECTION_RTL;
+  turned = ent_phrase_is_right_to_left (pango_layout_get_text (layout), page_rtl) != page_rtl;
+  pango_layout_set_alignment (layout, right != turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 /**

@@ -429,8 +429,6 @@ pages_new (EntReport *report)
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->outline = g_array_new (FALSE, FALSE, sizeof (EntReportOutline));
   g_array_set_clear_func (self->outline, outline_clear);
-  if (self->rtl)
-    pango_context_set_base_dir (self->context, PANGO_DIRECTION_RTL);
 
   sample = ent_paper_layout_new (self->context, "R", ENT_PAGES_TEXT_SIZE, TRUE);
   self->pen = ent_matrix_pen_new (self->context, pango_layout_get_font_description (sample), 0.5);
