@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "analysis/ent-culture.h"
+#include "analysis/ent-phrase.h"
 
 #include <glib/gi18n.h>
 
@@ -164,8 +165,8 @@ ent_culture_dup_sentence (const EntCultureGap *gap)
     return NULL;
 
   dimension = &dimensions[gap->dimension];
-  low = ent_record_dup_title (gap->low);
-  high = ent_record_dup_title (gap->high);
+  low = ent_phrase_name (ent_record_get_string (gap->low, ENT_PARTNER_NAME));
+  high = ent_phrase_name (ent_record_get_string (gap->high, ENT_PARTNER_NAME));
 
   /* Translators: a partner and what it leans to, then the other and what that one leans to, then
    * a sentence or two on what this looks like in practice. */

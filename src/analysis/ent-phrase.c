@@ -142,10 +142,11 @@ char *
 ent_phrase_join (const char *const *parts)
 {
   g_autofree char *head = NULL;
-  guint n = g_strv_length ((char **) parts);
+  guint n;
 
-  g_return_val_if_fail (n > 0, NULL);
+  g_return_val_if_fail (parts != NULL && parts[0] != NULL, NULL);
 
+  n = g_strv_length ((char **) parts);
   head = g_strdup (parts[0]);
   for (guint i = 1; i + 1 < n; i++)
     {
