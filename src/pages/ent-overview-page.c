@@ -14,10 +14,12 @@ struct _EntOverviewPage {
   EntPage parent_instance;
 
   EntRoleChecks *checks;
-  EntForm *form;
+  EntForm *form;    /* what it is for */
+  EntForm *details; /* when, and who coordinates */
   GSignalGroup *project_signals;
 
   GtkBox *form_place;
+  GtkBox *details_place;
   GtkWidget *attention;
   GtkLabel *none;
   EntFindingList *findings;
@@ -27,6 +29,10 @@ G_DEFINE_FINAL_TYPE (EntOverviewPage, ent_overview_page, ENT_TYPE_PAGE)
 
 static const EntFormSection sections[] = {
   { NULL, NULL, { ENT_PROJECT_TITLE, ENT_PROJECT_PURPOSE, ENT_PROJECT_VISION }, 3 },
+  { 0 }
+};
+
+static const EntFormSection details[] = {
   { N_("Time"), NULL, { ENT_PROJECT_PHASE, ENT_PROJECT_START, ENT_PROJECT_END,
                         ENT_PROJECT_CHECK_IN_EVERY }, 4 },
   { N_("Who keeps it together"), NULL,
@@ -86,6 +92,7 @@ ent_overview_page_project_changed (EntPage *page)
       ent_finding_list_set_model (self->findings, G_LIST_MODEL (self->checks));
     }
   ent_form_set_record (self->form, project != NULL ? ent_project_get_info (project) : NULL);
+  ent_form_set_record (self->details, project != NULL ? ent_project_get_info (project) : NULL);
   g_signal_group_set_target (self->project_signals, project);
   update_attention (self);
 }
@@ -96,8 +103,8 @@ ent_overview_page_reveal (EntPage *page, EntRecord *record, int field)
   if (ent_record_get_kind (record) != ENT_KIND_PROJECT)
     return FALSE;
 
-  if (field >= 0)
-    ent_form_focus_field (ENT_OVERVIEW_PAGE (page)->form, field);
+  if (field >= 0 && !ent_form_focus_field (ENT_OVERVIEW_PAGE (page)->form, field))
+    ent_form_focus_field (ENT_OVERVIEW_PAGE (page)->details, field);
 
   return TRUE;
 }
@@ -127,6 +134,7 @@ ent_overview_page_class_init (EntOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente/Entente/ui/ent-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, form_place);
+  gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, details_place);
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, attention);
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, none);
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, findings);
@@ -140,6 +148,8 @@ ent_overview_page_init (EntOverviewPage *self)
 
   self->form = ENT_FORM (ent_form_new (ENT_KIND_PROJECT, sections));
   gtk_box_append (self->form_place, GTK_WIDGET (self->form));
+  self->details = ENT_FORM (ent_form_new (ENT_KIND_PROJECT, details));
+  gtk_box_append (self->details_place, GTK_WIDGET (self->details));
   self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "committed", G_CALLBACK (on_committed),
                                   self);

@@ -13,11 +13,11 @@
 
 /* Widths in letters, heights in lines. */
 #define COLUMN_MIN_CHARS 6
-#define COLUMN_WORD_CHARS 17
+#define COLUMN_WORD_CHARS 13
 #define COLUMN_MAX_CHARS 20
 #define ROW_MIN_CHARS 12
-#define COLUMN_DETAIL_CHARS 15
-#define ROW_MAX_CHARS 36
+#define COLUMN_DETAIL_CHARS 10
+#define ROW_MAX_CHARS 30
 #define ROW_WIDE_CHARS 60
 #define ROW_SHARE 0.4
 #define TITLE_MAX_LINES 3
