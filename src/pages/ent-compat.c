@@ -86,35 +86,6 @@ ent_compat_scroll_to (GtkWidget *list, guint position)
     gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
 }
 
-static gboolean
-measure_again (GtkWidget *view, GdkFrameClock *clock, gpointer data)
-{
-  gtk_widget_queue_resize (view);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_text_map (GtkWidget *view)
-{
-  gtk_widget_add_tick_callback (view, measure_again, NULL, NULL);
-}
-
-/**
- * ent_compat_grow_text:
- * @view: a #GtkTextView that is to be as high as its text
- *
- * A text view knows its height only after it has wrapped its lines to its width, and in GTK 4.8 it
- * does not ask for that height if this happens while the window comes up: it stays flat. So it is
- * measured once more in the first frame.
- */
-void
-ent_compat_grow_text (GtkWidget *view)
-{
-  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
-
-  g_signal_connect (view, "map", G_CALLBACK (on_text_map), NULL);
-}
-
 /**
  * ent_compat_set_label:
  * @widget: a widget that takes the focus, or holds the one that does

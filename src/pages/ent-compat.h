@@ -13,7 +13,6 @@ GSignalGroup *ent_compat_track_model (EntKind     kind,
                                       GtkSorter  *sorter);
 void          ent_compat_scroll_to   (GtkWidget  *list,
                                       guint       position);
-void          ent_compat_grow_text   (GtkWidget  *view);
 void          ent_compat_set_label   (GtkWidget  *widget,
                                       const char *label);
 

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "pages/ent-compat.h"
 #include "pages/ent-form-hints.h"
+#include "pages/ent-text-view.h"
 
 struct _EntFieldRowText {
   AdwPreferencesRow parent_instance;
@@ -123,6 +123,7 @@ ent_field_row_text_class_init (EntFieldRowTextClass *klass)
 
   widget_class->grab_focus = ent_field_row_text_grab_focus;
 
+  g_type_ensure (ENT_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente/Entente/ui/ent-field-row-text.ui");
   gtk_widget_class_bind_template_child (widget_class, EntFieldRowText, title);
@@ -138,5 +139,4 @@ static void
 ent_field_row_text_init (EntFieldRowText *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  ent_compat_grow_text (GTK_WIDGET (self->view));
 }

@@ -12,14 +12,15 @@ typedef struct {
   guint field;
   gboolean wide;      /* takes the room that is left */
   gboolean narrow;    /* shown in a narrow window, too */
+  gboolean whole;     /* short enough never to be cut */
 } Column;
 
 static const Column columns[] = {
-  { ENT_EXPECTATION_FROM, FALSE, FALSE },
-  { ENT_EXPECTATION_TO, FALSE, FALSE },
-  { ENT_EXPECTATION_STATEMENT, TRUE, TRUE },
-  { ENT_EXPECTATION_STATUS, FALSE, TRUE },
-  { ENT_EXPECTATION_REVIEW, FALSE, FALSE },
+  { ENT_EXPECTATION_FROM },
+  { ENT_EXPECTATION_TO },
+  { ENT_EXPECTATION_STATEMENT, .wide = TRUE, .narrow = TRUE },
+  { ENT_EXPECTATION_STATUS, .narrow = TRUE, .whole = TRUE },
+  { ENT_EXPECTATION_REVIEW, .whole = TRUE },
 };
 
 static char *
@@ -59,7 +60,8 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (!((const Column *) column)->whole)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (((const Column *) column)->wide)
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -67,7 +69,10 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
       gtk_label_set_width_chars (GTK_LABEL (label), 16);
     }
   else
-    gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+    {
+      gtk_label_set_width_chars (GTK_LABEL (label), 8);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+    }
   gtk_list_item_set_child (item, label);
 }
 

@@ -306,7 +306,7 @@ remove_all (EntProject *project, EntRecord *const *records, guint n_records, con
     if (!ent_project_remove (project, records[i]))
       return FALSE;
 
-  ent_transaction_commit (g_steal_pointer (&transaction));
+  ent_transaction_commit (transaction);
   return TRUE;
 }
 

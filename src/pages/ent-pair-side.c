@@ -34,23 +34,59 @@ on_row_activated (EntPairSide *self, GtkListBoxRow *row)
     ent_page_reveal (page, g_object_get_data (G_OBJECT (row), "expectation"), -1);
 }
 
+/* Wraps, and does not ask for all the width that its text could take: two sides fit into a line. */
+static GtkWidget *
+add_label (GtkWidget *box, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
+/* "Agreed · of everyone · review 2026-05-31" */
+static char *
+dup_detail (EntRecord *expectation)
+{
+  const char *review = ent_record_get_string (expectation, ENT_EXPECTATION_REVIEW);
+  g_autoptr(GString) detail = g_string_new (NULL);
+  g_autofree char *status = ent_record_format (expectation, ENT_EXPECTATION_STATUS);
+
+  g_string_append (detail, status);
+  if (ent_record_get_ref (expectation, ENT_EXPECTATION_TO) == NULL)
+    g_string_append_printf (detail, " · %s", _("of everyone"));
+  if (*review != '\0')
+    {
+      g_autofree char *day = ent_text_format_date (review);
+
+      g_string_append (detail, " · ");
+      g_string_append_printf (detail, _("review %s"), day);
+    }
+
+  return g_string_free (g_steal_pointer (&detail), FALSE);
+}
+
 static void
 add_row (EntPairSide *self, EntRecord *expectation)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *statement = ent_text_dup_title (expectation);
-  g_autofree char *status = ent_record_format (expectation, ENT_EXPECTATION_STATUS);
-  GtkWidget *word = gtk_label_new (status);
+  g_autofree char *detail = dup_detail (expectation);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), statement);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
-  if (ent_record_get_ref (expectation, ENT_EXPECTATION_TO) == NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Of everyone"));
-  gtk_widget_add_css_class (word, "caption");
-  gtk_widget_add_css_class (word, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  add_label (box, statement);
+  gtk_widget_add_css_class (add_label (box, detail), "caption");
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "expectation", g_object_ref (expectation),
                           g_object_unref);
   gtk_list_box_append (self->list, row);

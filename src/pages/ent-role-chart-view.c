@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/ent-add-entry.h"
+#include "pages/ent-compat.h"
 #include "pages/ent-finding-list.h"
 #include "pages/ent-form.h"
 #include "pages/ent-page.h"
@@ -90,7 +91,10 @@ update_count (EntRoleChartView *self)
     g_strdup_printf (ngettext ("%u question", "%u questions", questions), questions);
   g_autofree char *text = g_strdup_printf ("%s · %s", first, second);
 
+  g_autofree char *label = g_strdup_printf (_("Findings: %s"), text);
+
   gtk_label_set_text (self->count, text);
+  ent_compat_set_label (GTK_WIDGET (self->side_button), label);
 }
 
 static void
