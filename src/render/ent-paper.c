@@ -270,7 +270,7 @@ note_ink (EntPaperCanvas *canvas, PangoLayout *layout, double x, double y, gbool
   ink.height = pango_units_to_double (upward ? extents.width : extents.height);
   ink.size = pango_units_to_double (
     pango_font_description_get_size (pango_layout_get_font_description (layout)));
-  ink.text = g_intern_string (pango_layout_get_text (layout));
+  ink.text = g_strdup (pango_layout_get_text (layout));
   g_array_append_val (canvas->ink, ink);
 }
 

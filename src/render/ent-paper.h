@@ -36,7 +36,7 @@ typedef struct {
  * @width: width
  * @height: height
  * @size: size of the letters
- * @text: the text, interned
+ * @text: the text; whoever made the array frees it
  *
  * Where a text was put, for tests.
  */
@@ -46,7 +46,7 @@ typedef struct {
   double width;
   double height;
   double size;
-  const char *text;
+  char *text;
 } EntPaperInk;
 
 /**

@@ -113,6 +113,12 @@ assert_page (const EntPaper *paper, GArray *ink)
     }
 }
 
+static void
+ink_clear (gpointer data)
+{
+  g_free (((EntPaperInk *) data)->text);
+}
+
 static GArray *
 draw (EntReportPages *pages, guint page)
 {
@@ -121,6 +127,7 @@ draw (EntReportPages *pages, guint page)
   cairo_t *cr = cairo_create (surface);
   EntPaperCanvas canvas = { cr, FALSE, ink };
 
+  g_array_set_clear_func (ink, ink_clear);
   ent_report_pages_draw (pages, &canvas, page);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
