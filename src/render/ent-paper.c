@@ -105,6 +105,17 @@ ent_paper_is_right_to_left (void)
   return ent_phrase_is_right_to_left (_("Task"), FALSE);
 }
 
+/* Ligatures look well, but who searches a PDF for “off” does not find “oﬀ”. */
+static PangoAttrList *
+make_attributes (void)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0"));
+
+  return attributes;
+}
+
 /**
  * ent_paper_layout_new:
  * @context: a context of ent_paper_context_new()
@@ -119,6 +130,7 @@ ent_paper_layout_new (PangoContext *context, const char *text, double size, gboo
 {
   PangoLayout *layout;
   g_autoptr(PangoFontDescription) font = pango_font_description_from_string ("Sans");
+  g_autoptr(PangoAttrList) attributes = make_attributes ();
   g_autofree char *shown = NULL;
 
   g_return_val_if_fail (PANGO_IS_CONTEXT (context), NULL);
@@ -131,6 +143,7 @@ ent_paper_layout_new (PangoContext *context, const char *text, double size, gboo
   if (bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, shown, -1);
   /* Whatever its script, a text begins where the lines of the page begin. */
   ent_paper_layout_align (layout, ent_paper_is_right_to_left ());

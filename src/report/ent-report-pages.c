@@ -188,7 +188,7 @@ lay_out_legend_item (EntReportPages *self, const EntLegendItem *item)
   /* Translators: a letter of the role chart explained: “Responsible: does the work” */
   g_autofree char *text = g_strdup_printf (C_("legend", "%s: %s"), item->label, item->meaning);
   PangoLayout *layout = ent_paper_layout_new (self->context, text, ENT_PAGES_TABLE_SIZE, FALSE);
-  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
   bold->end_index = (guint) strlen (item->label);

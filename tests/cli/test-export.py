@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`entente-cli export`: the role chart in every format, and plain words where it cannot be done."""
 
+import collections
 import csv
 import io
+import json
 import os
 import re
 import shutil
@@ -43,6 +45,12 @@ def check_pdf(tap):
     tap.check('a PDF has title, date, legend, tasks and holders',
               *(cli.unless_in(part, text) for part in wanted),
               'findings nobody asked for' if SENTENCE in text else None)
+    letters = collections.Counter(re.findall(r'(?<!\S)(?:A/R|[RACI])(?!\S)', text))
+    wanted = collections.Counter(assignment['code'] for assignment in
+                                 json.loads(cli.read(cli.GARDEN))['assignments'])
+    tap.check('every cell has its letters, not a colour alone',
+              *(f'{letters[code]} {code}, not {n}' for code, n in wanted.items() if letters[code] < n))
+    tap.check('and no ligatures, which search does not find', cli.unless_in('signs it off', text))
     tap.check('and findings if wanted', cli.unless_in('Findings', pdf_text(export('pdf', '--findings'))))
     with cli.folder_with() as folder:
         info = pdf_info(export('pdf', '--paper', 'Letter', '--landscape'), folder)
