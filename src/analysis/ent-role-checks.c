@@ -34,6 +34,9 @@ struct _EntRoleChecks {
   gboolean quiet;                                   /* everything changes: one signal at the end */
 };
 
+enum { ASKED_AGAIN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static void ent_role_checks_list_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (EntRoleChecks, ent_role_checks, G_TYPE_OBJECT,
@@ -379,6 +382,16 @@ ent_role_checks_class_init (EntRoleChecksClass *klass)
 
   object_class->dispose = ent_role_checks_dispose;
   object_class->finalize = ent_role_checks_finalize;
+
+  /**
+   * EntRoleChecks::asked-again:
+   * @self: the findings
+   *
+   * The questions begin elsewhere, so any task or role may have findings that it had not before. It
+   * follows what the list itself says about that.
+   */
+  signals[ASKED_AGAIN] = g_signal_new ("asked-again", ENT_TYPE_ROLE_CHECKS, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -442,6 +455,7 @@ ent_role_checks_set_settings (EntRoleChecks *self, const EntRoleCheckSettings *s
   self->settings = settings != NULL ? *settings
                                     : (EntRoleCheckSettings) ENT_ROLE_CHECK_SETTINGS_DEFAULT;
   ask_everything (self);
+  g_signal_emit (self, signals[ASKED_AGAIN], 0);
 }
 
 /**
@@ -579,22 +593,24 @@ ent_role_checks_get_cell_severity (EntRoleChecks *self, guint row, guint column)
 }
 
 /**
- * ent_role_checks_dup_row_findings:
+ * ent_role_checks_dup_findings_of:
  * @self: findings
- * @row: number of a row
+ * @record: a task, role or partner
  *
- * Returns: (transfer container) (element-type EntFinding): the findings about that task
+ * Returns: (transfer container) (element-type EntFinding): the findings that are mainly about
+ *   @record, most pressing first
  */
 GPtrArray *
-ent_role_checks_dup_row_findings (EntRoleChecks *self, guint row)
+ent_role_checks_dup_findings_of (EntRoleChecks *self, EntRecord *record)
 {
   GPtrArray *findings;
   Slot *slot;
 
   g_return_val_if_fail (ENT_IS_ROLE_CHECKS (self), NULL);
+  g_return_val_if_fail (ENT_IS_RECORD (record), NULL);
 
   findings = g_ptr_array_new_with_free_func (g_object_unref);
-  slot = g_hash_table_lookup (self->slots, ent_role_chart_get_task (self->chart, row));
+  slot = g_hash_table_lookup (self->slots, record);
   for (guint kind = 0; slot != NULL && kind < ENT_N_FINDING_KINDS; kind++)
     if (slot->findings[kind] != NULL)
       g_ptr_array_add (findings,

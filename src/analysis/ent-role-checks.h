@@ -29,7 +29,7 @@ int            ent_role_checks_get_row_severity   (EntRoleChecks              *s
                                                    guint                       row);
 int            ent_role_checks_get_column_severity (EntRoleChecks             *self,
                                                    guint                       column);
-GPtrArray     *ent_role_checks_dup_row_findings   (EntRoleChecks              *self,
-                                                   guint                       row);
+GPtrArray     *ent_role_checks_dup_findings_of    (EntRoleChecks              *self,
+                                                   EntRecord                  *record);
 
 G_END_DECLS

@@ -196,15 +196,11 @@ static char *
 describe_record (EntRoleMatrix *self, const char *name, EntRecord *record)
 {
   g_autoptr(GString) text = g_string_new (name);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->checks));
+  g_autoptr(GPtrArray) findings = ent_role_checks_dup_findings_of (self->checks, record);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(EntFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->checks), i);
-
-      if (ent_finding_get_record (finding, 0) == record)
-        g_string_append_printf (text, "\n%s", ent_finding_get_text (finding));
-    }
+  for (guint i = 0; i < findings->len; i++)
+    g_string_append_printf (text, "\n%s",
+                            ent_finding_get_text (g_ptr_array_index (findings, i)));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -614,6 +610,15 @@ on_updated (EntRoleMatrix *self, const EntRoleChartUpdate *update)
                               n_rows, 1);
 }
 
+/* Other marks, the same letters. */
+static void
+on_asked_again (EntRoleMatrix *self)
+{
+  ent_matrix_model_changed (ENT_MATRIX_MODEL (self), 0, 0,
+                            ent_role_chart_get_n_tasks (self->chart),
+                            ent_role_chart_get_n_roles (self->chart));
+}
+
 static void
 ent_role_matrix_model_init (EntMatrixModelInterface *iface)
 {
@@ -653,6 +658,8 @@ ent_role_matrix_dispose (GObject *object)
 
   if (self->chart != NULL)
     g_signal_handlers_disconnect_by_data (self->chart, self);
+  if (self->checks != NULL)
+    g_signal_handlers_disconnect_by_data (self->checks, self);
   g_clear_object (&self->chart);
   g_clear_object (&self->checks);
 
@@ -689,6 +696,8 @@ ent_role_matrix_new (EntRoleChart *chart, EntRoleChecks *checks)
   self->chart = g_object_ref (chart);
   self->checks = checks != NULL ? g_object_ref (checks) : ent_role_checks_new (chart);
   g_signal_connect_object (chart, "updated", G_CALLBACK (on_updated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checks, "asked-again", G_CALLBACK (on_asked_again), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
