@@ -11,6 +11,7 @@
 #include "app/ent-print-setup.h"
 #include "model/ent-json-reader.h"
 #include "model/ent-json-writer.h"
+#include "pages/ent-role-check-settings.h"
 #include "report/ent-report-export.h"
 #include "report/ent-role-chart-report.h"
 #include "store/ent-file-save.h"
@@ -42,6 +43,7 @@ G_DEFINE_FINAL_TYPE (EntExportDialog, ent_export_dialog, ADW_TYPE_WINDOW)
 typedef struct {
   GBytes *bytes;
   gboolean findings;
+  EntRoleCheckSettings checks;
   EntReportSettings settings;
   const EntReportFormat *format;
   GFile *file;
@@ -99,7 +101,7 @@ exported (GObject *source, GAsyncResult *result, gpointer user_data)
 static GBytes *
 write_document (ExportJob *job, GError **error)
 {
-  const EntRoleChartReportOptions options = { .findings = job->findings };
+  const EntRoleChartReportOptions options = { .findings = job->findings, .checks = &job->checks };
   g_autoptr(EntProblemList) problems = ent_problem_list_new ();
   g_autoptr(EntProject) project = ent_project_read (job->bytes, problems, NULL, NULL, NULL, error);
   g_autoptr(EntReport) report = NULL;
@@ -129,23 +131,28 @@ export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 static void
 export_to (EntExportDialog *self, GFile *file)
 {
-  g_autoptr(GTask) task = g_task_new (self, NULL, exported, NULL);
   g_autoptr(GError) error = NULL;
-  ExportJob *job = g_new0 (ExportJob, 1);
+  g_autoptr(GBytes) bytes = ent_project_write (self->project, &error);
+  g_autoptr(GTask) task = NULL;
+  ExportJob *job;
 
-  g_task_set_source_tag (task, export_to);
-  g_task_set_task_data (task, job, export_job_free);
-  job->bytes = ent_project_write (self->project, &error);
-  if (job->bytes == NULL)
+  if (bytes == NULL)
     {
       show_error (self, error);
       return;
     }
+
+  job = g_new0 (ExportJob, 1);
+  job->bytes = g_steal_pointer (&bytes);
   job->findings = self->setup->findings;
+  job->checks = ent_role_check_settings_read ();
   job->settings.paper = ent_print_setup_get_paper (self->setup->page);
   job->settings.scale = PICTURE_SCALE;
   job->format = get_format (self);
   job->file = g_object_ref (file);
+  task = g_task_new (self, NULL, exported, NULL);
+  g_task_set_source_tag (task, export_to);
+  g_task_set_task_data (task, job, export_job_free);
   set_busy (self, TRUE);
   g_task_run_in_thread (task, export_in_thread);
 }

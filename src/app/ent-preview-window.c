@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ent-print.h"
+#include "pages/ent-role-check-settings.h"
 #include "report/ent-report-pages.h"
 #include "report/ent-role-chart-report.h"
 
@@ -80,8 +81,7 @@ show_pages (EntPreviewWindow *self)
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->numbers));
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) numbers = NULL;
-  g_autofree char *count
-    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n_pages), n_pages);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
 
   for (guint i = 0; i < n_pages; i++)
     {
@@ -101,7 +101,8 @@ show_pages (EntPreviewWindow *self)
 static void
 lay_out (EntPreviewWindow *self)
 {
-  const EntRoleChartReportOptions options = { .findings = self->setup->findings };
+  const EntRoleCheckSettings checks = ent_role_check_settings_read ();
+  const EntRoleChartReportOptions options = { .findings = self->setup->findings, .checks = &checks };
   g_autoptr(EntReport) report = ent_role_chart_report_new (self->project, &options);
   EntPaper paper = ent_print_setup_get_paper (self->setup->page);
   g_autoptr(GError) error = NULL;

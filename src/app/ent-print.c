@@ -9,6 +9,7 @@
 
 #include "app/ent-preview-window.h"
 #include "app/ent-print-setup.h"
+#include "pages/ent-role-check-settings.h"
 #include "report/ent-report-pages.h"
 #include "report/ent-role-chart-report.h"
 
@@ -36,7 +37,8 @@ print_job_free (gpointer data)
 static void
 begin_print (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *job)
 {
-  const EntRoleChartReportOptions options = { .findings = job->setup->findings };
+  const EntRoleCheckSettings checks = ent_role_check_settings_read ();
+  const EntRoleChartReportOptions options = { .findings = job->setup->findings, .checks = &checks };
   g_autoptr(EntReport) report = ent_role_chart_report_new (job->project, &options);
   EntPaper paper = ent_print_setup_get_paper (gtk_print_context_get_page_setup (context));
 

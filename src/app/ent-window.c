@@ -346,6 +346,7 @@ show_document_notice (EntWindow *self)
                          n > 0 ? _("Details") : NULL, "win.show-problems");
   else if (n > 0)
     {
+      /* Not ngettext(), for which the compiler asks that the singular has the number, too. */
       text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                            "Something in this file could not be understood. It is "
                                            "kept as it is.",

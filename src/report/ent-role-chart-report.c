@@ -196,6 +196,8 @@ ent_role_chart_report_new (EntProject *project, const EntRoleChartReportOptions 
   info = ent_project_get_info (project);
   chart = ent_role_chart_new (project);
   checks = ent_role_checks_new (chart);
+  if (options->checks != NULL)
+    ent_role_checks_set_settings (checks, options->checks);
   rows = collect_rows (chart);
   date = format_date (options->date);
   report = ent_report_new (_("Role chart"), ent_record_get_string (info, ENT_PROJECT_TITLE),

@@ -7,10 +7,10 @@
 #include <string.h>
 
 static char *
-write_report (RoleFixture *fixture, const char *format)
+write_report_with (RoleFixture *fixture, const char *format,
+                   const EntRoleChartReportOptions *options)
 {
-  const EntRoleChartReportOptions options = { "2026-05-03", TRUE };
-  g_autoptr(EntReport) report = ent_role_chart_report_new (fixture->project, &options);
+  g_autoptr(EntReport) report = ent_role_chart_report_new (fixture->project, options);
   EntReportSettings settings = { .scale = 1 };
   g_autoptr(GError) error = NULL;
   GBytes *bytes;
@@ -21,6 +21,14 @@ write_report (RoleFixture *fixture, const char *format)
   g_assert_no_error (error);
 
   return g_bytes_unref_to_data (bytes, &size);
+}
+
+static char *
+write_report (RoleFixture *fixture, const char *format)
+{
+  const EntRoleChartReportOptions options = { "2026-05-03", TRUE };
+
+  return write_report_with (fixture, format, &options);
 }
 
 static const struct {
@@ -54,6 +62,22 @@ test_csv_cells (void)
       g_assert_true (g_str_has_prefix (text, "\357\273\277\"Tasks\",\"Role 1 (Harbour Council)\""));
       g_assert_nonnull (strstr (text, line));
     }
+}
+
+/* A document asks where the program does. */
+static void
+test_settings (void)
+{
+  const char *rows[] = { "XR", NULL };
+  const EntRoleCheckSettings checks = { .several_responsible = 2, 9, 9, 9, 9, 9 };
+  const EntRoleChartReportOptions by_default = { "2026-05-03", TRUE };
+  const EntRoleChartReportOptions asking = { "2026-05-03", TRUE, &checks };
+  g_autoptr(RoleFixture) fixture = role_fixture_new ("ab", rows);
+  g_autofree char *without = write_report_with (fixture, "html", &by_default);
+  g_autofree char *with = write_report_with (fixture, "html", &asking);
+
+  g_assert_null (strstr (without, "2 roles do the work"));
+  g_assert_nonnull (strstr (with, "2 roles do the work"));
 }
 
 static const char *const nasty[] = {
@@ -164,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-writers/same-bytes", test_same_bytes);
   g_test_add_func ("/report-writers/picture-too-large", test_picture_too_large);
   g_test_add_func ("/report-writers/formats", test_formats);
+  g_test_add_func ("/report-writers/settings", test_settings);
 
   return g_test_run ();
 }
