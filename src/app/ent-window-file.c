@@ -195,6 +195,7 @@ reloaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(EntWindow) self = user_data;
   g_autoptr(GError) error = NULL;
 
+  gtk_widget_set_sensitive (GTK_WIDGET (self->body), TRUE);
   if (!ent_document_reload_finish (ENT_DOCUMENT (source), result, &error))
     _ent_window_show_error (self, _("Could Not Read the File Again"), error);
 }
@@ -242,7 +243,11 @@ save_error_answered (AdwMessageDialog *dialog, const char *response, EntWindow *
   if (g_str_equal (response, "copy"))
     ask_where (self, _("Save a Copy"), copy_place_chosen, g_object_ref (self));
   else if (g_str_equal (response, "reload"))
-    ent_document_reload_async (self->document, NULL, reloaded, g_object_ref (self));
+    {
+      /* What is typed now would go with the project that is being replaced. */
+      gtk_widget_set_sensitive (GTK_WIDGET (self->body), FALSE);
+      ent_document_reload_async (self->document, NULL, reloaded, g_object_ref (self));
+    }
   else if (g_str_equal (response, "again"))
     _ent_window_save_async (self, FALSE, NULL, NULL);
   else if (g_str_equal (response, "save-as"))
@@ -261,6 +266,11 @@ show_save_error (EntWindow *self, const GError *error)
       adw_message_dialog_add_responses (dialog, "reload", _("_Reload"), "copy",
                                         _("_Save a Copy…"), NULL);
       adw_message_dialog_set_response_appearance (dialog, "reload", ADW_RESPONSE_DESTRUCTIVE);
+      adw_message_dialog_set_default_response (dialog, "copy");
+    }
+  else if (g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_TOO_NEW))
+    {
+      adw_message_dialog_add_response (dialog, "copy", _("_Save a Copy…"));
       adw_message_dialog_set_default_response (dialog, "copy");
     }
   else

@@ -2,6 +2,8 @@
 /* The gate: transactions, history, cascades, lookups, and random lives of a project. */
 #include "random-edits.h"
 
+#include "model/ent-json-writer.h"
+
 #define N_EDITS 10000
 
 static EntRecord *
@@ -322,7 +324,18 @@ test_history_limit (void)
   g_assert_true (ent_history_can_undo (history));
 }
 
-/* A life of edits of all sorts, undone to the beginning, redone to the end, every state compared. */
+static void
+assert_same_bytes (GBytes *a, GBytes *b)
+{
+  gsize n_a, n_b;
+  const void *data_a = g_bytes_get_data (a, &n_a);
+  const void *data_b = g_bytes_get_data (b, &n_b);
+
+  g_assert_cmpmem (data_a, n_a, data_b, n_b);
+}
+
+/* A life of edits of all sorts, undone to the beginning, redone to the end: the same records in the
+ * same order, and the same bytes in the file. */
 static void
 test_random_life (gconstpointer data)
 {
@@ -331,12 +344,15 @@ test_random_life (gconstpointer data)
   EntHistory *history = ent_project_get_history (project);
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
+  g_autoptr(GBytes) start_bytes = NULL;
+  g_autoptr(GBytes) end_bytes = NULL;
   guint steps = 0;
 
   random_edits_fill (project, rand, 300);
   while (ent_history_undo (history))
     continue;
   start = random_edits_dump (project);
+  start_bytes = ent_project_write (project, NULL);
   ent_history_set_limit (history, G_MAXSIZE);
   for (int i = 0; i < N_EDITS; i++)
     {
@@ -345,21 +361,28 @@ test_random_life (gconstpointer data)
       random_edits_apply (project, rand);
     }
   end = random_edits_dump (project);
+  end_bytes = ent_project_write (project, NULL);
 
   for (int round = 0; round < 2; round++)
     {
       g_autofree char *undone = NULL;
       g_autofree char *redone = NULL;
+      g_autoptr(GBytes) undone_bytes = NULL;
+      g_autoptr(GBytes) redone_bytes = NULL;
 
       for (steps = 0; ent_history_undo (history);)
         steps++;
       undone = random_edits_dump (project);
+      undone_bytes = ent_project_write (project, NULL);
       g_assert_cmpstr (undone, ==, start);
+      assert_same_bytes (undone_bytes, start_bytes);
       g_assert_cmpuint (ent_history_get_state (history), ==, 0);
       while (ent_history_redo (history))
         continue;
       redone = random_edits_dump (project);
+      redone_bytes = ent_project_write (project, NULL);
       g_assert_cmpstr (redone, ==, end);
+      assert_same_bytes (redone_bytes, end_bytes);
     }
   g_assert_cmpuint (steps, >, N_EDITS / 4);
   g_test_message ("%u steps of %d edits", steps, N_EDITS);
