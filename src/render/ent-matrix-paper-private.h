@@ -56,4 +56,10 @@ struct _EntMatrixPaper {
   GPtrArray *keys;          /* names in full */
 };
 
+/* Chooses the size of the letters, lays everything out and cuts it. */
+void _ent_matrix_paper_plan  (EntMatrixPaper *self);
+
+/* Forgets the plan. */
+void _ent_matrix_paper_clear (EntMatrixPaper *self);
+
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "analysis/ent-phrase.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _EntRoleMatrix {
   GObject parent_instance;
@@ -22,19 +21,6 @@ static void ent_role_matrix_model_init (EntMatrixModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (EntRoleMatrix, ent_role_matrix, G_TYPE_OBJECT,
   G_IMPLEMENT_INTERFACE (ENT_TYPE_MATRIX_MODEL, ent_role_matrix_model_init))
 
-/* The letters by code, and what else may be typed for them. */
-static const struct {
-  const char *letters;
-  const char *others[4];
-  EntMatrixTone tone;
-} codes[] = {
-  [ENT_CODE_RESPONSIBLE] = { "R", { "responsible" }, ENT_MATRIX_TONE_MEDIUM },
-  [ENT_CODE_ACCOUNTABLE] = { "A", { "accountable" }, ENT_MATRIX_TONE_STRONG },
-  [ENT_CODE_ACCOUNTABLE_RESPONSIBLE] = { "A/R", { "ar", "ra", "r/a", "a/" }, ENT_MATRIX_TONE_STRONG },
-  [ENT_CODE_CONSULTED] = { "C", { "consulted" }, ENT_MATRIX_TONE_LIGHT },
-  [ENT_CODE_INFORMED] = { "I", { "informed" }, ENT_MATRIX_TONE_FAINT },
-};
-
 /* In the order in which people name them. */
 static const EntCode choices[] = {
   ENT_CODE_RESPONSIBLE,
@@ -43,75 +29,6 @@ static const EntCode choices[] = {
   ENT_CODE_INFORMED,
   ENT_CODE_ACCOUNTABLE_RESPONSIBLE,
 };
-
-/**
- * ent_role_code_get_letters:
- * @code: an #EntCode, or %ENT_ROLE_CHART_EMPTY
- *
- * Returns: (transfer none): the letters for it; "" for an empty cell
- */
-const char *
-ent_role_code_get_letters (int code)
-{
-  if (code == ENT_ROLE_CHART_EMPTY)
-    return "";
-
-  g_return_val_if_fail (code >= 0 && code < (int) G_N_ELEMENTS (codes), "");
-
-  return codes[code].letters;
-}
-
-static gboolean
-is_code (const char *folded, guint code)
-{
-  g_autofree char *letters = g_utf8_casefold (codes[code].letters, -1);
-  g_autofree char *label = g_utf8_casefold (ent_enum_get_label (&ent_code_enum, (int) code), -1);
-
-  if (g_str_equal (folded, letters) || g_str_equal (folded, label))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (codes[code].others); i++)
-    if (g_strcmp0 (folded, codes[code].others[i]) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * ent_role_code_parse:
- * @text: what somebody typed or pasted
- * @code: (out): the #EntCode, or %ENT_ROLE_CHART_EMPTY for nothing but spaces
- *
- * Reads letters (R, A, C, I, A/R, AR, RA, R/A) or the word for them, in English or the language of
- * the program, in capitals or not, with spaces around or not.
- *
- * Returns: whether @text is one of them
- */
-gboolean
-ent_role_code_parse (const char *text, int *code)
-{
-  g_autofree char *stripped = NULL;
-  g_autofree char *folded = NULL;
-
-  g_return_val_if_fail (text != NULL, FALSE);
-  g_return_val_if_fail (code != NULL, FALSE);
-
-  stripped = g_strstrip (g_strdup (text));
-  folded = g_utf8_casefold (stripped, -1);
-  if (*folded == '\0')
-    {
-      *code = ENT_ROLE_CHART_EMPTY;
-      return TRUE;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (is_code (folded, i))
-      {
-        *code = (int) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
 
 /* --- Names ----------------------------------------------------------------------------------- */
 
@@ -329,7 +246,7 @@ ent_role_matrix_get_cell_tone (EntMatrixModel *model, guint row, guint column)
   if (code == ENT_ROLE_CHART_EMPTY || ent_role_chart_is_dropped (self->chart, row))
     return ENT_MATRIX_TONE_NONE;
 
-  return codes[code].tone;
+  return ent_role_code_get_tone (code);
 }
 
 static EntMatrixMark
@@ -375,7 +292,7 @@ ent_role_matrix_get_n_choices (EntMatrixModel *model)
 static const char *
 ent_role_matrix_get_choice_text (EntMatrixModel *model, guint choice)
 {
-  return codes[choices[choice]].letters;
+  return ent_role_code_get_letters (choices[choice]);
 }
 
 static char *
@@ -411,7 +328,7 @@ name_step (EntRoleMatrix *self, guint row, guint column, int code)
     return g_strdup_printf (_("Clear %s for %s"), role, task);
 
   /* Translators: a step that can be undone; a role, a letter, a task */
-  return g_strdup_printf (_("Set %s to %s for %s"), role, codes[code].letters, task);
+  return g_strdup_printf (_("Set %s to %s for %s"), role, ent_role_code_get_letters (code), task);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "analysis/ent-role-checks.h"
 #include "render/ent-matrix-model.h"
+#include "render/ent-role-code.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +15,5 @@ EntRoleMatrix *ent_role_matrix_new           (EntRoleChart  *chart,
                                               EntRoleChecks *checks);
 EntRoleChart  *ent_role_matrix_get_chart     (EntRoleMatrix *self);
 EntRoleChecks *ent_role_matrix_get_checks    (EntRoleMatrix *self);
-
-const char    *ent_role_code_get_letters     (int            code);
-gboolean       ent_role_code_parse           (const char    *text,
-                                              int           *code);
 
 G_END_DECLS

@@ -146,6 +146,24 @@ test_same_bytes (void)
     }
 }
 
+/* Rows without number: more than the pixels that a ground may have. */
+static void
+test_picture_without_end (void)
+{
+  g_autoptr(RoleFixture) fixture = role_fixture_new ("a", NULL);
+  g_autoptr(EntReport) report = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  const EntReportSettings settings = { .scale = 1 };
+
+  for (guint i = 0; i < 11000; i++)
+    role_fixture_add_task (fixture, "Task");
+  report = ent_role_chart_report_new (fixture->project, NULL);
+  bytes = ent_report_write_svg (report, &settings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 11000);
+}
+
 static void
 test_picture_too_large (void)
 {
@@ -186,6 +204,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-writers/html-escapes", test_html_escapes);
   g_test_add_func ("/report-writers/html-letters", test_html_letters_stand_beside_colours);
   g_test_add_func ("/report-writers/same-bytes", test_same_bytes);
+  g_test_add_func ("/report-writers/picture-without-end", test_picture_without_end);
   g_test_add_func ("/report-writers/picture-too-large", test_picture_too_large);
   g_test_add_func ("/report-writers/formats", test_formats);
   g_test_add_func ("/report-writers/settings", test_settings);
