@@ -15,7 +15,7 @@ struct _EntTextView {
 
 G_DEFINE_FINAL_TYPE (EntTextView, ent_text_view, GTK_TYPE_TEXT_VIEW)
 
-#define NATURAL_WIDTH 300
+#define NATURAL_WIDTH 200
 
 static void
 forget_height (EntTextView *self)
