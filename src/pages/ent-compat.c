@@ -91,15 +91,16 @@ ent_compat_scroll_to (GtkWidget *list, guint position)
  * @widget: a widget that takes the focus, or holds the one that does
  * @label: what it is called
  *
- * Names a widget for screen readers. Of menu buttons, drop-downs, column views and entries it is the
- * widget inside that takes the focus, and in GTK 4.8 it does not inherit the name.
+ * Names a widget for screen readers. Of menu buttons, drop-downs, column views and entries it is
+ * the widget inside that takes the focus, and in GTK 4.8 it does not inherit the name.
  */
 void
 ent_compat_set_label (GtkWidget *widget, const char *label)
 {
   GtkWidget *inner = NULL;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   if (GTK_IS_EDITABLE (widget))
     inner = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
   else if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))

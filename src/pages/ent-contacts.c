@@ -28,7 +28,8 @@ find_row (EntContacts *self, EntRecord *person)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (ENT_IS_CONTACT_ROW (child) && ent_contact_row_get_person (ENT_CONTACT_ROW (child)) == person)
+    if (ENT_IS_CONTACT_ROW (child)
+        && ent_contact_row_get_person (ENT_CONTACT_ROW (child)) == person)
       return ENT_CONTACT_ROW (child);
 
   return NULL;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list of lines: typed one after the other with Enter, put in order by dragging or with Alt+Up and
- * Alt+Down. A line that is emptied goes when the field is left. */
+/* A list of lines: typed one after the other with Enter, put in order by dragging or with Alt+Up
+ * and Alt+Down. A line that is emptied goes when the field is left. */
 #include "config.h"
 
 #include "pages/ent-field-rows.h"
@@ -207,8 +207,9 @@ static void
 ent_field_row_list_commit (EntFieldRow *row)
 {
   EntFieldRowList *self = ENT_FIELD_ROW_LIST (row);
-  g_autofree char *line = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *line = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
+  g_strstrip (line);
   if (*line == '\0' || !write_lines (self, line))
     return;
 

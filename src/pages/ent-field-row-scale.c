@@ -52,7 +52,9 @@ static char *
 dup_step_label (EntFieldRow *row, EntFormHint hint, int step)
 {
   const EntField *info = ent_field_row_get_info (row);
-  const char *word = step == (int) info->min ? hint.low : step == (int) info->max ? hint.high : NULL;
+  const char *word = step == (int) info->min   ? hint.low
+                     : step == (int) info->max ? hint.high
+                                               : NULL;
   /* Translators: what is rated, which step, and how many there are. */
   g_autofree char *label = g_strdup_printf (_("%s: %d of %d"), ent_field_row_get_label (row), step,
                                             (int) info->max);

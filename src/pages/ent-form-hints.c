@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hints for the fields that deserve one. A field without a row here is shown with its label only. */
+/* Hints for the fields that deserve one. A field without a row here is shown with its label. */
 #include "config.h"
 
 #include "pages/ent-form-hints.h"
@@ -16,7 +16,8 @@ typedef struct {
 
 static const HintRow hints[] = {
   { ENT_KIND_PROJECT, ENT_PROJECT_PURPOSE,
-    { .placeholder = N_("What do the partners want to reach together that none can reach alone?") } },
+    { .placeholder =
+        N_("What do the partners want to reach together that none can reach alone?") } },
   { ENT_KIND_PROJECT, ENT_PROJECT_VISION,
     { .placeholder = N_("What will be different when it has worked?") } },
   { ENT_KIND_PARTNER, ENT_PARTNER_MISSION,

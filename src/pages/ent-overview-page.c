@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first page: what the partnership is for, and the findings, each of which leads to its place. */
+/* The first page: what the partnership is for, and the findings, each leading to its place. */
 #include "config.h"
 
 #include "pages/ent-overview-page.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The records one can choose from, with "none" before them, and how they are shown in a drop-down. */
+/* The records one can choose from, with "none" before them, and how a drop-down shows them. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -266,8 +266,8 @@ ent_role_chart_view_class_init (EntRoleChartViewClass *klass)
    *
    * Somebody wants to add a role, which is done elsewhere.
    */
-  signals[ADD_ROLE] = g_signal_new ("add-role", ENT_TYPE_ROLE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[ADD_ROLE] = g_signal_new ("add-role", ENT_TYPE_ROLE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ENT_TYPE_ADD_ENTRY);
   g_type_ensure (ENT_TYPE_FINDING_LIST);

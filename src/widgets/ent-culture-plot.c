@@ -170,7 +170,8 @@ ent_culture_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     accent = ink;
 
   compare (self, gaps);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   for (guint i = 0; i < ENT_CULTURE_N_DIMENSIONS; i++)
     {
       double top = i * LINE_HEIGHT;

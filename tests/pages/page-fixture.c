@@ -209,9 +209,8 @@ random_edit (EntProject *project)
                                    ENT_KIND_EXPECTATION };
   EntKind kind = kinds[g_test_rand_int_range (0, G_N_ELEMENTS (kinds))];
   int n_records = (int) ent_project_get_n_records (project, kind);
-  EntRecord *record =
-    n_records > 0 ? ent_project_get_record (project, kind, (guint) g_test_rand_int_range (0, n_records))
-                  : NULL;
+  guint place = n_records > 0 ? (guint) g_test_rand_int_range (0, n_records) : 0;
+  EntRecord *record = n_records > 0 ? ent_project_get_record (project, kind, place) : NULL;
   EntRecord *partner = ent_project_get_record (project, ENT_KIND_PARTNER, 0);
 
   switch (g_test_rand_int_range (0, 8))
