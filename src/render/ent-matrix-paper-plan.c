@@ -68,13 +68,17 @@ band_clear (gpointer data)
 static guint
 add_key (EntMatrixPaper *self, const char *text)
 {
-  for (guint i = 0; i < self->keys->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->keys, i), text))
-      return i + 1;
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->key_numbers, text));
 
-  g_ptr_array_add (self->keys, g_strdup (text));
+  if (number == 0)
+    {
+      g_ptr_array_add (self->keys, g_strdup (text));
+      number = self->keys->len;
+      g_hash_table_insert (self->key_numbers, g_ptr_array_index (self->keys, number - 1),
+                           GUINT_TO_POINTER (number));
+    }
 
-  return self->keys->len;
+  return number;
 }
 
 /* Fits a name into its place; if it has to be cut, its number in the key goes before it. */
@@ -443,6 +447,7 @@ _ent_matrix_paper_clear (EntMatrixPaper *self)
   g_ptr_array_set_size (self->column_titles, 0);
   g_ptr_array_set_size (self->column_details, 0);
   g_ptr_array_set_size (self->bands, 0);
+  g_hash_table_remove_all (self->key_numbers);
   g_ptr_array_set_size (self->keys, 0);
   g_array_set_size (self->down, 0);
   g_array_set_size (self->across, 0);

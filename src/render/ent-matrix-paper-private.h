@@ -54,6 +54,7 @@ struct _EntMatrixPaper {
   GArray *across;           /* EntMatrixCut of columns */
   GPtrArray *bands;         /* for each of @across: GArray of EntMatrixBand */
   GPtrArray *keys;          /* names in full */
+  GHashTable *key_numbers;  /* a name of @keys → its number, from 1 */
 };
 
 /* Chooses the size of the letters, lays everything out and cuts it. */

@@ -67,6 +67,7 @@ ent_matrix_paper_new (EntMatrixModel *model, PangoContext *context, double width
   self->column_details = g_ptr_array_new_with_free_func (unref_if_set);
   self->bands = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->keys = g_ptr_array_new_with_free_func (g_free);
+  self->key_numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->down = g_array_new (FALSE, FALSE, sizeof (EntMatrixCut));
   self->across = g_array_new (FALSE, FALSE, sizeof (EntMatrixCut));
 
@@ -95,6 +96,7 @@ ent_matrix_paper_free (EntMatrixPaper *self)
   g_ptr_array_unref (self->column_titles);
   g_ptr_array_unref (self->column_details);
   g_ptr_array_unref (self->bands);
+  g_hash_table_unref (self->key_numbers);
   g_ptr_array_unref (self->keys);
   g_array_unref (self->down);
   g_array_unref (self->across);
