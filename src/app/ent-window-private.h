@@ -20,6 +20,7 @@ struct _EntWindow {
   GtkProgressBar *loading_bar;
   AdwLeaflet *leaflet;
   GtkWidget *sidebar;
+  GtkWidget *content;
   GtkListBox *page_list;
   AdwWindowTitle *window_title;
   GtkWidget *undo_button;

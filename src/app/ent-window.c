@@ -198,6 +198,38 @@ add_group_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data
   gtk_list_box_row_set_header (row, label);
 }
 
+/* GTK's own Tab goes from row to row, and so from page to page: here it leaves the list. */
+static gboolean
+leave_page_list (GtkWidget *list, GVariant *direction, gpointer user_data)
+{
+  EntWindow *self = ENT_WINDOW (gtk_widget_get_root (list));
+
+  return gtk_widget_child_focus (self->content,
+                                 (GtkDirectionType) g_variant_get_int32 (direction));
+}
+
+static void
+add_page_list_keys (EntWindow *self)
+{
+  static const struct { GdkModifierType modifiers; GtkDirectionType direction; } keys[] = {
+    { 0, GTK_DIR_TAB_FORWARD },
+    { GDK_SHIFT_MASK, GTK_DIR_TAB_BACKWARD },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut
+        = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Tab, keys[i].modifiers),
+                            gtk_callback_action_new (leave_page_list, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 ((int) keys[i].direction));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->page_list), controller);
+}
+
 static void
 fill_page_list (EntWindow *self)
 {
@@ -215,6 +247,7 @@ fill_page_list (EntWindow *self)
       gtk_list_box_append (self->page_list, row);
     }
   gtk_list_box_set_header_func (self->page_list, add_group_heading, NULL, NULL);
+  add_page_list_keys (self);
   g_signal_connect_object (self->page_list, "row-selected", G_CALLBACK (page_row_selected), self,
                            G_CONNECT_SWAPPED);
 }
@@ -498,6 +531,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, loading_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, content);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, undo_button);
