@@ -6,7 +6,7 @@ import json
 import projects
 from driver import Run, fail, keys, until
 from driver.dialogs import close_all, open_path, save_path
-from driver.pages import add, focused, go_to, marked, unmarked
+from driver.pages import add, focused, go_to, marked, on_title_bar, unmarked
 
 
 def open_small(desk, title='Lantern Lane', **environment):
@@ -120,8 +120,8 @@ def search_leads_to_the_record(desk):
     results = window.get('list', 'Search results')
     until(lambda: len(list(results.children())) == 1, 'one result')
     keys.press('Return')
-    window.get('label', 'Roles')
-    until(lambda: window.focus() and window.focus() != results, 'the record')
+    window.get('label', 'Roles', where=on_title_bar)
+    window.get('text', where=lambda node: node.text == 'Grower')
     program.quit()
 
 
@@ -317,30 +317,48 @@ def saving_what_did_not_change_keeps_the_bytes(desk):
 # --- What is remembered ------------------------------------------------------------------------------
 
 
+def the_sidebar_comes_and_goes(desk):
+    program, window, path = open_small(desk)
+    button = window.get(name='List of pages')
+    assert 'pressed' in button.states
+    keys.press('F9')
+    until(lambda: 'pressed' not in button.states, 'the sidebar gone')
+    program.quit()
+    program = desk.start(path)
+    window = program.window('Lantern Lane')
+    button = window.get(name='List of pages')
+    assert 'pressed' not in button.states, 'the sidebar is back'
+    program.active()
+    keys.press('F9')
+    until(lambda: 'pressed' in button.states, 'the sidebar')
+    program.quit()
+
+
 def size_and_page_are_remembered(desk):
     program, window, path = open_small(desk)
     go_to(window, 'Expectations')
-    keys.press('F9')
-    until(lambda: not window.get('list', 'Pages', shown=False).shown or True, 'the sidebar')
-    x_window, = keys.windows_of(program.process.pid)
-    keys.run('xdotool', 'windowsize', '--sync', x_window, 1000, 640)
+    shown, = keys.windows_of(program.process.pid)
+    keys.run('xdotool', 'windowsize', '--sync', shown, 1000, 640)
     until(lambda: window.extents[2] < 1010, 'the window narrower')
     size = window.extents[2:]
     program.quit()
     program = desk.start(path)
     window = program.window('Lantern Lane')
     until(lambda: window.extents[2:] == size, lambda: f'{size}, it is {window.extents[2:]}')
-    window.get('label', 'Expectations')
+    window.get('label', 'Expectations', where=on_title_bar)
+    program.active()
     program.quit()
+
 
 
 Run('window').cases(
     the_start_page_offers_new_open_and_examples, an_example_opens_as_a_new_partnership,
     recent_files_are_listed_on_the_next_start, ctrl_o_opens_a_file,
     a_second_launch_reuses_the_running_program, a_new_partnership_has_a_window_of_its_own,
-    undo_works_while_a_text_field_has_the_focus,
+    undo_works_while_a_text_field_has_the_focus, search_leads_to_the_record,
     closing_asks_about_unsaved_work, closing_can_save, a_save_that_fails_keeps_the_window,
     a_name_half_typed_is_saved, every_bad_file_is_explained_and_the_window_goes_on,
     what_is_readable_of_a_cut_file_opens_as_a_copy,
     what_could_not_be_understood_is_listed_and_kept, a_newer_version_is_for_reading_only,
-    a_file_changed_by_others_is_not_overwritten, saving_what_did_not_change_keeps_the_bytes)
+    a_file_changed_by_others_is_not_overwritten, saving_what_did_not_change_keeps_the_bytes,
+    the_sidebar_comes_and_goes, size_and_page_are_remembered)

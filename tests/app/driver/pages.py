@@ -9,8 +9,7 @@ def go_to(window, title):
     """Shows a page by its key, whichever number it has."""
     titles = [row.name for row in window.get('list', 'Pages').children() if row.role == 'list item']
     keys.press(f'alt+{titles.index(title) + 1}')
-    window.get('label', title, where=lambda label: on_title_bar(label))
-    return until(window.focus, 'a focus')
+    window.get('label', title, where=on_title_bar)
 
 
 def on_title_bar(label):
@@ -24,6 +23,33 @@ def focused(window, role=None, name=None):
         return node if node is not None and node.matches(role, name) else None
     return until(look, lambda: f'the focus on {role or "something"} “{name or "…"}”, it is on '
                                f'{window.focus()!r}')
+
+
+def tab_to(window, role=None, name=None, where=None, key='Tab', most=60):
+    """Presses Tab until the focus is on what is wanted. What GTK 4.8 does not tell the focus of (the
+    entry rows of libadwaita) is passed over."""
+    last = window.focus()
+    for _ in range(most):
+        if last is not None and last.matches(role, name, where):
+            return last
+        keys.press(key)
+        last = moved(window, last)
+    raise AssertionError(f'{key} does not lead to {role or "something"} “{name or "…"}”')
+
+
+def moved(window, last):
+    """Where the focus is once it has left a node."""
+    looks = []
+
+    def look():
+        now = window.focus()
+        looks.append(now)
+        # An entry row has the focus without saying so: two looks at nothing are enough.
+        if now is None:
+            return len(looks) > 1
+        return now != last
+    until(look, lambda: f'the focus to leave {last!r}')
+    return looks[-1]
 
 
 def marked(window):
