@@ -65,6 +65,34 @@ ask (EntWindow *self)
 }
 
 static void
+give_up_answered (AdwMessageDialog *dialog, const char *response, EntWindow *self)
+{
+  if (!g_str_equal (response, "lose"))
+    return;
+
+  self->giving_up = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_to_give_up (EntWindow *self)
+{
+  GtkWidget *dialog
+    = adw_message_dialog_new (GTK_WINDOW (self), _("Leave Out the Marked Field?"), NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
+                               _("What stands in it can’t be understood and would be lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _("Go _Back"), "lose",
+                                    _("_Leave It Out"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "lose",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (give_up_answered), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 close_when_idle (EntDocument *document, GParamSpec *pspec, EntWindow *self)
 {
   if (ent_document_get_busy (document))
@@ -83,7 +111,12 @@ _ent_window_ask_to_close (EntWindow *self)
   if (self->document == NULL)
     return FALSE;
 
-  _ent_window_commit_edits (self);
+  if (!_ent_window_commit_edits (self) && !self->giving_up)
+    {
+      ask_to_give_up (self);
+      return TRUE;
+    }
+  self->giving_up = FALSE;
   if (ent_document_get_busy (self->document))
     {
       g_signal_handlers_disconnect_by_func (self->document, close_when_idle, self);

@@ -339,7 +339,9 @@ _ent_window_save_async (EntWindow          *self,
   g_assert (self->document != NULL);
 
   g_task_set_source_tag (task, _ent_window_save_async);
-  _ent_window_commit_edits (self);
+  if (!_ent_window_commit_edits (self))
+    _ent_window_show_toast (self, _("The marked field is left out: what stands in it can’t be "
+                                    "understood"), NULL, NULL);
   if (always_ask || ent_document_get_file (self->document) == NULL)
     ask_where (self, _("Save the Partnership"), place_chosen, g_object_ref (task));
   else

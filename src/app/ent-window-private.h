@@ -40,6 +40,7 @@ struct _EntWindow {
   GFile *opening;                 /* the file being read */
   GCancellable *open_cancellable;
   gboolean closing;               /* all questions have been answered */
+  gboolean giving_up;             /* what can't be understood may be lost */
 };
 
 /* ent-window.c */
@@ -49,7 +50,7 @@ void     _ent_window_show_page       (EntWindow           *self,
                                       guint                index);
 EntPage *_ent_window_get_page        (EntWindow           *self);
 void     _ent_window_update          (EntWindow           *self);
-void     _ent_window_commit_edits    (EntWindow           *self);
+gboolean _ent_window_commit_edits    (EntWindow           *self);
 void     _ent_window_show_toast      (EntWindow           *self,
                                       const char          *text,
                                       const char          *button_label,

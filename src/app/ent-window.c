@@ -280,13 +280,13 @@ ent_window_reveal (EntWindow *self, EntRecord *record, int field)
   return ent_page_reveal (_ent_window_get_page (self), record, field);
 }
 
-void
+/* Returns: whether everything typed is in the project; if not, the field that isn't has the focus */
+gboolean
 _ent_window_commit_edits (EntWindow *self)
 {
   EntPage *page = _ent_window_get_page (self);
 
-  if (page != NULL && self->document != NULL)
-    ent_page_commit_edits (page);
+  return page == NULL || self->document == NULL || ent_page_commit_edits (page);
 }
 
 /* --- Search ---------------------------------------------------------------------------------- */

@@ -329,6 +329,20 @@ ent_field_row_write (EntFieldRow *self, const EntValue *value)
 }
 
 /**
+ * ent_field_row_has_error:
+ * @self: a row
+ *
+ * Returns: whether what stands in the row was refused, and so is not in the record
+ */
+gboolean
+ent_field_row_has_error (EntFieldRow *self)
+{
+  g_return_val_if_fail (ENT_IS_FIELD_ROW (self), FALSE);
+
+  return gtk_widget_has_css_class (GTK_WIDGET (self), "error");
+}
+
+/**
  * ent_field_row_show_error:
  * @self: a row
  * @message: (nullable): what is wrong with what is typed, or %NULL

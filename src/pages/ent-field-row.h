@@ -49,6 +49,7 @@ gboolean        ent_field_row_write      (EntFieldRow    *self,
                                           const EntValue *value);
 void            ent_field_row_reload     (EntFieldRow    *self);
 void            ent_field_row_seal       (EntFieldRow    *self);
+gboolean        ent_field_row_has_error  (EntFieldRow    *self);
 void            ent_field_row_show_error (EntFieldRow    *self,
                                           const char     *message);
 void            ent_field_row_hold       (EntFieldRow    *self,

@@ -41,10 +41,35 @@ commit_rows (GtkWidget *widget)
     }
 }
 
-static void
+static EntFieldRow *
+find_refused (GtkWidget *widget)
+{
+  if (ENT_IS_FIELD_ROW (widget) && ent_field_row_has_error (ENT_FIELD_ROW (widget)))
+    return ENT_FIELD_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      EntFieldRow *row = find_refused (child);
+
+      if (row != NULL)
+        return row;
+    }
+
+  return NULL;
+}
+
+static gboolean
 ent_page_real_commit_edits (EntPage *self)
 {
+  EntFieldRow *refused;
+
   commit_rows (GTK_WIDGET (self));
+  refused = find_refused (GTK_WIDGET (self));
+  if (refused != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (refused));
+
+  return refused == NULL;
 }
 
 static gboolean
@@ -246,14 +271,17 @@ ent_page_reveal (EntPage *self, EntRecord *record, int field)
  * ent_page_commit_edits:
  * @self: a page
  *
- * Brings what is half typed through the gate. To be called before saving and closing.
+ * Brings everything that is half typed through the gate, before saving, closing or leaving the page.
+ *
+ * Returns: whether all of it was taken; if not, the focus is on a field that holds what can't be
+ *   understood
  */
-void
+gboolean
 ent_page_commit_edits (EntPage *self)
 {
-  g_return_if_fail (ENT_IS_PAGE (self));
+  g_return_val_if_fail (ENT_IS_PAGE (self), TRUE);
 
-  ENT_PAGE_GET_CLASS (self)->commit_edits (self);
+  return ENT_PAGE_GET_CLASS (self)->commit_edits (self);
 }
 
 /**

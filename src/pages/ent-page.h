@@ -16,8 +16,9 @@ G_DECLARE_DERIVABLE_TYPE (EntPage, ent_page, ENT, PAGE, AdwBin)
  * @project_changed: another project is shown, or none; ent_page_get_project() is the new one
  * @reveal: selects a record, scrolls to it and puts the focus on one of its fields (-1: on none);
  *   returns whether the page shows such records
- * @commit_edits: brings everything that is half typed through the gate; the default does so for
- *   every field row on the page
+ * @commit_edits: brings everything that is half typed through the gate and returns whether all of it
+ *   was taken; the default does so for every field row on the page and puts the focus on the first
+ *   one that holds what can't be understood
  * @add_record: begins a new record of the kind that the page is about
  */
 struct _EntPageClass {
@@ -27,7 +28,7 @@ struct _EntPageClass {
   gboolean (*reveal)          (EntPage   *self,
                                EntRecord *record,
                                int        field);
-  void     (*commit_edits)    (EntPage   *self);
+  gboolean (*commit_edits)    (EntPage   *self);
   void     (*add_record)      (EntPage   *self);
 };
 
@@ -40,7 +41,7 @@ void        ent_page_set_folded     (EntPage    *self,
 gboolean    ent_page_reveal         (EntPage    *self,
                                      EntRecord  *record,
                                      int         field);
-void        ent_page_commit_edits   (EntPage    *self);
+gboolean    ent_page_commit_edits   (EntPage    *self);
 void        ent_page_add_record     (EntPage    *self);
 void        ent_page_delete_record  (EntPage    *self,
                                      EntRecord  *record);

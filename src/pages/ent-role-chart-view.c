@@ -395,13 +395,15 @@ ent_role_chart_view_reveal (EntRoleChartView *self, EntRecord *record, int field
  * @self: a view
  *
  * Brings what is half typed in the chart through the gate.
+ *
+ * Returns: whether it was taken; what was refused stays open
  */
-void
+gboolean
 ent_role_chart_view_commit (EntRoleChartView *self)
 {
-  g_return_if_fail (ENT_IS_ROLE_CHART_VIEW (self));
+  g_return_val_if_fail (ENT_IS_ROLE_CHART_VIEW (self), TRUE);
 
-  ent_matrix_commit_edit (self->matrix);
+  return ent_matrix_commit_edit (self->matrix);
 }
 
 /**

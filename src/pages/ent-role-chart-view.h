@@ -16,7 +16,7 @@ void     ent_role_chart_view_set_project (EntRoleChartView *self,
 gboolean ent_role_chart_view_reveal      (EntRoleChartView *self,
                                           EntRecord        *record,
                                           int               field);
-void     ent_role_chart_view_commit      (EntRoleChartView *self);
+gboolean ent_role_chart_view_commit      (EntRoleChartView *self);
 void     ent_role_chart_view_add_task    (EntRoleChartView *self);
 
 G_END_DECLS

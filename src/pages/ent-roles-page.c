@@ -135,12 +135,12 @@ ent_roles_page_reveal (EntPage *page, EntRecord *record, int field)
     }
 }
 
-static void
+static gboolean
 ent_roles_page_commit_edits (EntPage *page)
 {
-  ent_role_chart_view_commit (ENT_ROLES_PAGE (page)->chart);
+  gboolean taken = ent_role_chart_view_commit (ENT_ROLES_PAGE (page)->chart);
 
-  ENT_PAGE_CLASS (ent_roles_page_parent_class)->commit_edits (page);
+  return ENT_PAGE_CLASS (ent_roles_page_parent_class)->commit_edits (page) && taken;
 }
 
 static void

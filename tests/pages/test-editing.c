@@ -6,9 +6,11 @@
 #include "pages/ent-add-entry.h"
 #include "pages/ent-contacts.h"
 #include "pages/ent-expectations-page.h"
+#include "pages/ent-field-row.h"
 #include "pages/ent-finding-list.h"
 #include "pages/ent-ledger.h"
 #include "pages/ent-list-pane.h"
+#include "pages/ent-overview-page.h"
 #include "pages/ent-pair-side.h"
 #include "pages/ent-partners-page.h"
 #include "pages/ent-role-chart-view.h"
@@ -114,6 +116,30 @@ test_half_typed (void)
                    "Half");
   ent_page_commit_edits (self.page);
   g_assert_cmpuint (ent_project_get_n_records (self.project, ENT_KIND_PARTNER), ==, 3);
+  tear_down (&self);
+}
+
+/* What can't be understood keeps a window open that would lose it, and is where one goes on. */
+static void
+test_refused (void)
+{
+  Fixture self;
+  GtkWidget *row;
+
+  set_up (&self, ENT_TYPE_OVERVIEW_PAGE, fixture_project_new ());
+  row = fixture_find_row (GTK_WIDGET (self.page), ENT_KIND_PROJECT, ENT_PROJECT_START);
+  g_assert_true (ent_page_commit_edits (self.page));
+  gtk_editable_set_text (GTK_EDITABLE (row), "the day after");
+  g_assert_false (ent_page_commit_edits (self.page));
+  g_assert_true (ent_field_row_has_error (ENT_FIELD_ROW (row)));
+  gtk_editable_set_text (GTK_EDITABLE (row), "2026-05-31");
+  g_assert_true (ent_page_commit_edits (self.page));
+  g_assert_cmpstr (ent_record_get_string (ent_project_get_info (self.project), ENT_PROJECT_START),
+                   ==, "2026-05-31");
+
+  row = fixture_find_row (GTK_WIDGET (self.page), ENT_KIND_PROJECT, ENT_PROJECT_CHECK_IN_EVERY);
+  gtk_editable_set_text (GTK_EDITABLE (row), "often");
+  g_assert_false (ent_page_commit_edits (self.page));
   tear_down (&self);
 }
 
@@ -347,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/editing/search", test_search);
   g_test_add_func ("/editing/sort", test_sort);
   g_test_add_func ("/editing/ledger", test_ledger);
+  g_test_add_func ("/editing/refused", test_refused);
   g_test_add_func ("/editing/pair", test_pair);
   g_test_add_func ("/editing/steps-to-chart", test_steps_to_chart);
   g_test_add_func ("/editing/findings", test_findings);
