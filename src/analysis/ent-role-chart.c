@@ -103,10 +103,25 @@ ent_role_chart_new (EntProject *project)
 }
 
 /**
+ * ent_role_chart_freeze:
+ * @self: a role chart
+ *
+ * Follows the project no longer, for documents: its tasks, roles and letters stay those of now,
+ * while the records may go on to get other names.
+ */
+void
+ent_role_chart_freeze (EntRoleChart *self)
+{
+  g_return_if_fail (ENT_IS_ROLE_CHART (self));
+
+  g_signal_handlers_disconnect_by_func (self->project, on_committed, self);
+}
+
+/**
  * ent_role_chart_get_project:
  * @self: a role chart
  *
- * Returns: (transfer none): the project it follows
+ * Returns: (transfer none): the project it is about
  */
 EntProject *
 ent_role_chart_get_project (EntRoleChart *self)

@@ -63,6 +63,7 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (EntRoleChart, ent_role_chart, ENT, ROLE_CHART, GObject)
 
 EntRoleChart *ent_role_chart_new                (EntProject    *project);
+void          ent_role_chart_freeze             (EntRoleChart  *self);
 EntProject   *ent_role_chart_get_project        (EntRoleChart  *self);
 
 guint         ent_role_chart_get_n_tasks        (EntRoleChart  *self);

@@ -21,6 +21,7 @@ struct _EntPreviewWindow {
   EntProject *project;
   EntPrintSetup *setup;
   EntReportPages *pages;
+  gboolean outdated; /* somebody edited since the pages were laid out */
 
   AdwWindowTitle *title;
   GtkToggleButton *landscape_button;
@@ -115,7 +116,22 @@ lay_out (EntPreviewWindow *self)
     }
   g_clear_pointer (&self->pages, ent_report_pages_free);
   self->pages = pages;
+  self->outdated = FALSE;
   show_pages (self);
+}
+
+static void
+on_committed (EntPreviewWindow *self)
+{
+  self->outdated = TRUE;
+}
+
+/* Pages are laid out anew when somebody comes back to them, not with every letter that is typed. */
+static void
+on_active (EntPreviewWindow *self)
+{
+  if (self->outdated && gtk_window_is_active (GTK_WINDOW (self)))
+    lay_out (self);
 }
 
 static void
@@ -260,6 +276,10 @@ ent_preview_window_new (GtkWindow *parent, EntProject *project, EntPrintSetup *s
                            0);
   g_signal_connect_object (self->findings_button, "toggled", G_CALLBACK (options_toggled), self,
                            0);
+  g_signal_connect_object (project, "committed", G_CALLBACK (on_committed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (on_active), self,
+                           G_CONNECT_SWAPPED);
   lay_out (self);
 
   return GTK_WIDGET (self);

@@ -173,10 +173,11 @@ add_chart (EntReport *report, EntRoleChart *chart, EntRoleChecks *checks, GArray
 
 /**
  * ent_role_chart_report_new:
- * @project: a project, which must not change while the document is used
+ * @project: a project
  * @options: (nullable): what the document holds; %NULL for today's date and no findings
  *
- * Returns: (transfer full): its role chart as a document
+ * Returns: (transfer full): its role chart as a document, as it is now: printing and previews go on
+ *   while somebody edits
  */
 EntReport *
 ent_role_chart_report_new (EntProject *project, const EntRoleChartReportOptions *options)
@@ -195,6 +196,7 @@ ent_role_chart_report_new (EntProject *project, const EntRoleChartReportOptions 
   options = options != NULL ? options : &plain;
   info = ent_project_get_info (project);
   chart = ent_role_chart_new (project);
+  ent_role_chart_freeze (chart);
   checks = ent_role_checks_new (chart);
   if (options->checks != NULL)
     ent_role_checks_set_settings (checks, options->checks);

@@ -98,6 +98,20 @@ test_deleting_and_undoing (void)
   assert_chart (chart, "CI\nAR\n");
 }
 
+static void
+test_freeze (void)
+{
+  const char *rows[] = { "RA", "IC", NULL };
+  g_autoptr(RoleFixture) fixture = role_fixture_new ("ab", rows);
+  g_autoptr(EntRoleChart) chart = ent_role_chart_new (fixture->project);
+
+  ent_role_chart_freeze (chart);
+  ent_project_remove (fixture->project, role_fixture_task (fixture, 0));
+  ent_project_remove (fixture->project, role_fixture_role (fixture, 0));
+  assert_chart (chart, "RA\nIC\n");
+  g_assert_true (ent_role_chart_get_task (chart, 0) == role_fixture_task (fixture, 0));
+}
+
 typedef struct {
   guint n;
   guint cells;
@@ -160,6 +174,7 @@ main (int argc, char **argv)
   g_test_add_func ("/role-chart/order", test_order);
   g_test_add_func ("/role-chart/counts", test_counts);
   g_test_add_func ("/role-chart/deleting-and-undoing", test_deleting_and_undoing);
+  g_test_add_func ("/role-chart/freeze", test_freeze);
   g_test_add_func ("/role-chart/reach-of-an-edit", test_reach_of_an_edit);
 
   return g_test_run ();
