@@ -14,7 +14,7 @@ get_row (EntRecord *self, guint field)
 {
   const EntKindInfo *info = ent_record_get_info (self);
 
-  g_return_val_if_fail (field < info->n_fields, NULL);
+  g_return_val_if_fail (info != NULL && field < info->n_fields, NULL);
 
   return &info->fields[field];
 }
@@ -81,7 +81,9 @@ ent_record_new_with_id (EntKind kind, const char *id)
 EntKind
 ent_record_get_kind (EntRecord *self)
 {
-  return ent_record_get_info (self)->kind;
+  g_return_val_if_fail (ENT_IS_RECORD (self), ENT_KIND_PROJECT);
+
+  return ENT_RECORD_GET_CLASS (self)->info->kind;
 }
 
 /**
