@@ -45,6 +45,20 @@ typedef struct {
 void     _ent_slot_set_text    (EntSlot        *slot,
                                 const EntField *row,
                                 const char     *text);
+static inline const EntField *
+record_row (EntRecord *self, guint field)
+{
+  const EntKindInfo *info = ent_record_get_info (self);
+
+  g_return_val_if_fail (info != NULL && field < info->n_fields, NULL);
+
+  return &info->fields[field];
+}
+
+/* The value as it stands, sharing text with the record. */
+EntValue _ent_record_peek      (EntRecord      *self,
+                                guint           field);
+
 void     _ent_record_apply     (EntRecord      *self,
                                 guint           field,
                                 const EntValue *value);
