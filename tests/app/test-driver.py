@@ -11,8 +11,8 @@ from driver.wait import TimeUp
 def types_presses_and_sees(desk):
     program, window = desk.start_window()
     keys.write('Zoë & Ω\t')
-    assert window.get('text', 'Name').text == 'Zoë & Ω'
-    assert window.get('push button', 'Greet').focused
+    until(lambda: window.get('text', 'Name').text == 'Zoë & Ω', 'the name typed')
+    until(lambda: window.get('push button', 'Greet').focused, 'the focus on the button')
     keys.press('space')
     window.get('label', 'Hello, Zoë & Ω')
     program.quit()

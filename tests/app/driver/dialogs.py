@@ -21,7 +21,7 @@ def file_dialog(program):
     def look():
         program.alive()
         return next((window for window in program.windows()
-                     if 'modal' in window.states and window.role == 'filler'
+                     if 'modal' in window.states and window.role in ('filler', 'dialog')
                      and window.find('push button', 'Cancel')), None)
     return until(look, lambda: f'a file dialog, there are {program.windows()}')
 
@@ -32,8 +32,9 @@ def open_path(program, path):
     keys.press('ctrl+l')
     until(lambda: dialog.focus() is not None and dialog.focus().role == 'text',
           'the place to type a path')
-    keys.press('ctrl+a')
-    keys.write(str(path))
+    # In one go: what the dialog completes while one types would come in between.
+    keys.copy(str(path))
+    keys.press('ctrl+a', 'ctrl+v')
     until(lambda: (dialog.focus() and dialog.focus().text) == str(path), 'the path typed')
     before = len(keys.windows_of(program.process.pid))
     keys.press('Return')

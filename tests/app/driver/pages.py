@@ -13,7 +13,8 @@ def go_to(window, title):
 
 
 def on_title_bar(label):
-    return any(parent.name == 'AdwWindowTitle' for parent in label.ancestors())
+    """The list of pages and what the pages themselves say can be scrolled, titles cannot."""
+    return not any(parent.role == 'scroll pane' for parent in label.ancestors())
 
 
 def focused(window, role=None, name=None):

@@ -220,10 +220,10 @@ FOCUS = Focus()
 
 
 def same_name(name, wanted):
-    """“_Save Save” and “Open Open…” are called “Save” and “Open”: GTK adds the text of a button's
-    label to the name that the button was given."""
+    """“_Save Save” and “Open Open…” are called “Save” and “Open”: GTK 4.8 adds the text of a button's
+    label to the name that the button was given. Later it takes the text instead: “Open…”."""
     plain = name.replace('_', '')
-    return plain == wanted or plain.startswith(f'{wanted} {wanted}')
+    return (plain in (wanted, f'{wanted}…') or plain.startswith(f'{wanted} {wanted}'))
 
 
 def applications():
