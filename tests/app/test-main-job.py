@@ -238,6 +238,7 @@ def put_on_paper(desk, window, program, step):
         check_paper(desk.home / 'output.pdf')
 
     with step('and exported as PDF'):
+        program.active()
         keys.press('ctrl+e')
         dialog = until(lambda: next((shown for shown in program.windows()
                                      if shown.name == 'Export Role Chart'), None),

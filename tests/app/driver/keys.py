@@ -16,12 +16,13 @@ def press(*names):
 
 
 def write(text):
-    """Types text. A line break is Return, a tab character the Tab key."""
-    for part in re.split(r'([\n\t])', text):
+    """Types text. A line break is Return, a tab character the Tab key. What no key of the keyboard
+    has, xdotool puts on a key for a moment: the program needs the time to hear of it."""
+    for part in re.split(r'([\n\t]|[^\x00-\x7f])', text):
         if part in ('\n', '\t'):
             press('Return' if part == '\n' else 'Tab')
         elif part:
-            run('xdotool', 'type', '--delay', 8, '--', part)
+            run('xdotool', 'type', '--delay', 8 if part.isascii() else 300, '--', part)
 
 
 def move(x, y):
