@@ -149,7 +149,7 @@ nth_page_activated (GSimpleAction *action, GVariant *parameter, gpointer user_da
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   _ent_window_show_page (self, (guint) index);
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  gtk_widget_child_focus (GTK_WIDGET (_ent_window_get_page (self)), GTK_DIR_TAB_FORWARD);
+  ent_page_focus_content (_ent_window_get_page (self));
 }
 
 static void

@@ -167,6 +167,16 @@ ent_expectations_page_dispose (GObject *object)
   G_OBJECT_CLASS (ent_expectations_page_parent_class)->dispose (object);
 }
 
+/* To what the page shows, not to the switch above it. */
+static gboolean
+ent_expectations_page_focus_content (EntPage *page)
+{
+  EntExpectationsPage *self = ENT_EXPECTATIONS_PAGE (page);
+
+  return gtk_widget_child_focus (adw_view_stack_get_visible_child (self->views),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
 static void
 ent_expectations_page_class_init (EntExpectationsPageClass *klass)
 {
@@ -174,6 +184,7 @@ ent_expectations_page_class_init (EntExpectationsPageClass *klass)
   EntPageClass *page_class = ENT_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_expectations_page_dispose;
+  page_class->focus_content = ent_expectations_page_focus_content;
   page_class->project_changed = ent_expectations_page_project_changed;
   page_class->reveal = ent_expectations_page_reveal;
   page_class->add_record = ent_expectations_page_add_record;

@@ -127,6 +127,12 @@ ent_page_dispose (GObject *object)
   G_OBJECT_CLASS (ent_page_parent_class)->dispose (object);
 }
 
+static gboolean
+ent_page_real_focus_content (EntPage *self)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 ent_page_class_init (EntPageClass *klass)
 {
@@ -140,6 +146,7 @@ ent_page_class_init (EntPageClass *klass)
   klass->reveal = ent_page_real_reveal;
   klass->commit_edits = ent_page_real_commit_edits;
   klass->add_record = ent_page_real_nothing;
+  klass->focus_content = ent_page_real_focus_content;
 
   props[PROP_PROJECT] =
     g_param_spec_object ("project", NULL, NULL, ENT_TYPE_PROJECT,
@@ -282,6 +289,22 @@ ent_page_commit_edits (EntPage *self)
   g_return_val_if_fail (ENT_IS_PAGE (self), TRUE);
 
   return ENT_PAGE_GET_CLASS (self)->commit_edits (self);
+}
+
+/**
+ * ent_page_focus_content:
+ * @self: a page that is shown
+ *
+ * Puts the focus into what the page is about, as its key does.
+ *
+ * Returns: whether there is something to focus
+ */
+gboolean
+ent_page_focus_content (EntPage *self)
+{
+  g_return_val_if_fail (ENT_IS_PAGE (self), FALSE);
+
+  return ENT_PAGE_GET_CLASS (self)->focus_content (self);
 }
 
 /**

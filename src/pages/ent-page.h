@@ -20,6 +20,7 @@ G_DECLARE_DERIVABLE_TYPE (EntPage, ent_page, ENT, PAGE, AdwBin)
  *   was taken; the default does so for every field row on the page and puts the focus on the first
  *   one that holds what can't be understood
  * @add_record: begins a new record of the kind that the page is about
+ * @focus_content: puts the focus into what the page shows, past switches above it
  */
 struct _EntPageClass {
   AdwBinClass parent_class;
@@ -30,6 +31,7 @@ struct _EntPageClass {
                                int        field);
   gboolean (*commit_edits)    (EntPage   *self);
   void     (*add_record)      (EntPage   *self);
+  gboolean (*focus_content)   (EntPage   *self);
 };
 
 EntProject *ent_page_get_project    (EntPage    *self);
@@ -43,6 +45,7 @@ gboolean    ent_page_reveal         (EntPage    *self,
                                      int         field);
 gboolean    ent_page_commit_edits   (EntPage    *self);
 void        ent_page_add_record     (EntPage    *self);
+gboolean    ent_page_focus_content  (EntPage    *self);
 void        ent_page_delete_record  (EntPage    *self,
                                      EntRecord  *record);
 void        ent_page_delete_records (EntPage    *self,

@@ -391,6 +391,25 @@ ent_role_chart_view_reveal (EntRoleChartView *self, EntRecord *record, int field
 }
 
 /**
+ * ent_role_chart_view_focus:
+ * @self: a view
+ *
+ * Puts the focus into the chart, or onto what leads to one.
+ *
+ * Returns: whether there is something to focus
+ */
+gboolean
+ent_role_chart_view_focus (EntRoleChartView *self)
+{
+  g_return_val_if_fail (ENT_IS_ROLE_CHART_VIEW (self), FALSE);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->matrix)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
+
+  return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * ent_role_chart_view_commit:
  * @self: a view
  *

@@ -16,6 +16,7 @@ void     ent_role_chart_view_set_project (EntRoleChartView *self,
 gboolean ent_role_chart_view_reveal      (EntRoleChartView *self,
                                           EntRecord        *record,
                                           int               field);
+gboolean ent_role_chart_view_focus       (EntRoleChartView *self);
 gboolean ent_role_chart_view_commit      (EntRoleChartView *self);
 void     ent_role_chart_view_add_task    (EntRoleChartView *self);
 

@@ -162,6 +162,19 @@ ent_roles_page_dispose (GObject *object)
   G_OBJECT_CLASS (ent_roles_page_parent_class)->dispose (object);
 }
 
+/* To what the page shows, not to the switch above it. */
+static gboolean
+ent_roles_page_focus_content (EntPage *page)
+{
+  EntRolesPage *self = ENT_ROLES_PAGE (page);
+  GtkWidget *view = adw_view_stack_get_visible_child (self->views);
+
+  if (view == GTK_WIDGET (self->chart))
+    return ent_role_chart_view_focus (self->chart);
+
+  return gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 ent_roles_page_class_init (EntRolesPageClass *klass)
 {
@@ -169,6 +182,7 @@ ent_roles_page_class_init (EntRolesPageClass *klass)
   EntPageClass *page_class = ENT_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_roles_page_dispose;
+  page_class->focus_content = ent_roles_page_focus_content;
   page_class->project_changed = ent_roles_page_project_changed;
   page_class->reveal = ent_roles_page_reveal;
   page_class->commit_edits = ent_roles_page_commit_edits;
