@@ -124,18 +124,10 @@ ent_start_view_refresh (EntStartView *self)
   gtk_widget_set_visible (self->recent_group, shown > 0);
 }
 
-static gboolean
-ent_start_view_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (ENT_START_VIEW (widget)->new_button);
-}
-
 static void
 ent_start_view_class_init (EntStartViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  widget_class->grab_focus = ent_start_view_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/entente/Entente/ui/ent-start-view.ui");
@@ -161,4 +153,19 @@ ent_start_view_init (EntStartView *self)
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (ent_start_view_refresh), self, G_CONNECT_SWAPPED);
   ent_start_view_refresh (self);
+}
+
+/**
+ * ent_start_view_focus_first:
+ * @self: the start page
+ *
+ * Puts the focus on what most people want: a new partnership. Not by overriding grab_focus(), which
+ * GTK calls as well when Tab comes round.
+ */
+void
+ent_start_view_focus_first (EntStartView *self)
+{
+  g_return_if_fail (ENT_IS_START_VIEW (self));
+
+  gtk_widget_grab_focus (self->new_button);
 }

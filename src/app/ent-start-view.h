@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntStartView, ent_start_view, ENT, START_VIEW, AdwBin)
 
 void ent_start_view_refresh (EntStartView *self);
+void ent_start_view_focus_first (EntStartView *self);
 
 G_END_DECLS

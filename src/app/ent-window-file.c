@@ -159,6 +159,7 @@ ent_window_open_new (EntWindow *self)
   /* A new partnership begins with its name and purpose, whatever page was shown last. */
   g_settings_reset (self->settings, "last-page");
   _ent_window_set_document (self, document);
+  gtk_widget_child_focus (GTK_WIDGET (_ent_window_get_page (self)), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -410,7 +410,7 @@ _ent_window_set_document (EntWindow *self, EntDocument *document)
       g_signal_group_set_target (self->project_signals, NULL);
       g_signal_group_set_target (self->history_signals, NULL);
       gtk_stack_set_visible_child_name (self->views, "start");
-      gtk_widget_grab_focus (GTK_WIDGET (self->start_view));
+      ent_start_view_focus_first (self->start_view);
     }
   _ent_window_update (self);
 }

@@ -112,3 +112,25 @@ ent_compat_set_label (GtkWidget *widget, const char *label)
     gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                     -1);
 }
+
+static gboolean
+focus_child (GtkWidget *row, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)), direction);
+}
+
+/**
+ * ent_compat_pass_focus:
+ * @row_class: a class of list box rows that are not focusable themselves
+ *
+ * Makes Tab go through what is in the row, in both directions. GTK's own rows take the focus
+ * themselves on the way back; one that is not focusable hands it to its child again, and Shift+Tab
+ * never gets away.
+ */
+void
+ent_compat_pass_focus (GtkWidgetClass *row_class)
+{
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (row_class));
+
+  row_class->focus = focus_child;
+}

@@ -53,7 +53,7 @@ update (EntContactRow *self)
 }
 
 static void
-on_delete_clicked (EntContactRow *self)
+on_delete_activated (EntContactRow *self)
 {
   EntPage *page = ent_page_find (GTK_WIDGET (self));
 
@@ -65,16 +65,12 @@ static void
 add_delete_row (EntContactRow *self)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (_("Delete Contact"));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "destructive-action");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete_clicked), self,
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Delete Contact"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_add_css_class (row, "error");
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_delete_activated), self,
                            G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 

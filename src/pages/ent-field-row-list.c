@@ -310,6 +310,7 @@ ent_field_row_list_class_init (EntFieldRowListClass *klass)
 
   widget_class->grab_focus = ent_field_row_list_grab_focus;
 
+  ent_compat_pass_focus (widget_class);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente/Entente/ui/ent-field-row-list.ui");
   gtk_widget_class_bind_template_child (widget_class, EntFieldRowList, title);

@@ -148,6 +148,7 @@ ent_field_row_scale_class_init (EntFieldRowScaleClass *klass)
 
   widget_class->grab_focus = ent_field_row_scale_grab_focus;
 
+  ent_compat_pass_focus (widget_class);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente/Entente/ui/ent-field-row-scale.ui");
   gtk_widget_class_bind_template_child (widget_class, EntFieldRowScale, title);

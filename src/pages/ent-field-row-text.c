@@ -3,6 +3,7 @@
  * through by Tab; undo is the project's, so the view has none of its own. */
 #include "config.h"
 
+#include "pages/ent-compat.h"
 #include "pages/ent-field-rows.h"
 
 #include <glib/gi18n.h>
@@ -124,6 +125,7 @@ ent_field_row_text_class_init (EntFieldRowTextClass *klass)
   widget_class->grab_focus = ent_field_row_text_grab_focus;
 
   g_type_ensure (ENT_TYPE_TEXT_VIEW);
+  ent_compat_pass_focus (widget_class);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente/Entente/ui/ent-field-row-text.ui");
   gtk_widget_class_bind_template_child (widget_class, EntFieldRowText, title);
