@@ -25,6 +25,11 @@ def small(title='Lantern Lane', **lists):
     }
 
 
+def empty(title='Lantern Lane'):
+    return {'format': 'entente', 'version': 1, 'generator': 'Entente', 'id': 'empty',
+            'project': {'title': title}}
+
+
 def write(path, project):
     path.write_text(json.dumps(project, ensure_ascii=False, indent=2) + '\n', encoding='utf-8')
     return path

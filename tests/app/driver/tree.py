@@ -81,7 +81,8 @@ class Node:
         interface = quietly(self.accessible.get_action_iface)
         if interface is None:
             return []
-        return [interface.get_action_name(i) for i in range(interface.get_n_actions())]
+        return quietly(lambda: [interface.get_action_name(i)
+                                for i in range(interface.get_n_actions())], [])
 
     @property
     def extents(self):
