@@ -9,6 +9,7 @@ With words, only the pictures whose names hold one of them. Run it inside tests/
 import contextlib
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2]
@@ -30,7 +31,8 @@ LOOKS = {
     'contrast': ({'ADW_DEBUG_HIGH_CONTRAST': '1'}, {}, WIDE),
     'narrow': ({}, {}, NARROW),
     'large': ({}, {'gtk_font_name': 'Cantarell 17'}, WIDE),
-    'rtl': ({'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'ar'}, {}, WIDE),
+    # Without a translation into such a language, the direction is turned by itself.
+    'rtl': ({'GTK_DEBUG': 'invert-text-dir'}, {}, WIDE),
 }
 
 def take(picture, process):
@@ -73,18 +75,19 @@ class Photographer:
             program.active()
             # Out of the way: what the pointer rests on has a tooltip.
             keys.move(*CORNER)
+            window, = keys.windows_of(program.process.pid)
+            keys.run('xdotool', 'windowsize', window, *size)
             yield program
         finally:
             for line in desk.clear():
                 print(line, file=sys.stderr)
             desk.remove()
 
-    def shoot(self, name, look, page, keys_pressed=(), sample=True):
+    def shoot(self, name, look, page, keys_pressed=(), files=(projects.GARDEN,)):
         """One picture: keys are pressed one after the other, each when the window is still."""
         name = f'{name}-{look}'
         if not self.wanted(name):
             return
-        files = [projects.GARDEN] if sample else []
         with self.program(look, page, *files) as program:
             picture = self.folder / f'{name}.png'
             take(picture, program.process.pid)
@@ -97,11 +100,13 @@ class Photographer:
             print(picture)
 
     def all(self):
-        for look in LOOKS:
-            self.shoot('start', look, '', sample=False)
-            for page in page_names():
-                self.shoot(page, look, page)
-                self.shoot(f'{page}-empty', look, page, ['ctrl+n'], sample=False)
+        with tempfile.TemporaryDirectory() as folder:
+            empty = projects.write(Path(folder) / 'empty.json', projects.empty())
+            for look in LOOKS:
+                self.shoot('start', look, '', files=())
+                for page in page_names():
+                    self.shoot(page, look, page)
+                    self.shoot(f'{page}-empty', look, page, files=[empty])
         for look in ('light', 'dark', 'narrow'):
             self.shoot('search', look, '', ['ctrl+f', '“compost”'])
             self.shoot('preferences', look, '', ['ctrl+comma'])

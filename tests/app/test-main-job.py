@@ -47,7 +47,7 @@ def type_name(window, name):
 def pick(window, list_name, wanted):
     """Walks with the arrows to a row of a list."""
     rows = window.get('list', list_name)
-    tab_to(window, where=lambda node: node.parent == rows)
+    tab_to(window, where=lambda node: node.parent == rows, key='shift+Tab')
     titles = [row.find('label').name for row in rows.children() if row.role == 'list item']
     keys.press(*['Home'] + ['Down'] * titles.index(wanted))
 
