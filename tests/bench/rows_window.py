@@ -124,7 +124,7 @@ def working(bench):
     actions = [f"'{program}' '{path}'",
                f"{keys} ctrl+shift+n && xdotool type --delay 20 'New partner' && {keys} Return",
                f"{keys} ctrl+s"]
-    side = watch(bench, [program], *(part for action in actions for part in ("-a", action)))
+    side = acting(bench, [program], actions)
     found = []
     for _ in range(bench.n_pairs):
         shutil.copyfile(made, path)
@@ -138,10 +138,51 @@ def working(bench):
                   "one frame", frame, 2)
 
 
+def acting(bench, command, actions, side="ours"):
+    """Runs shell commands one after the other in what a program shows."""
+    return watch(bench, command, *(part for action in actions for part in ("-a", action)),
+                 side=side)
+
+
+def typing(bench):
+    """A letter in the role chart of M and its undo; the same in a spreadsheet."""
+    bench.installed("xdotool")
+    bench.installed("soffice")
+    made, tables = bench.project("M")
+    path = os.path.join(bench.folder, "typing.entente.json")
+    key = "xdotool key --delay 50"
+    ours = acting(bench, entente(bench, path),
+                  [f"{key} alt+3 && sleep 1 && {key} Tab Tab Tab Tab", f"{key} Next", f"{key} a",
+                   f"{key} ctrl+z", f"{key} r && {key} ctrl+s"])
+    theirs = acting(bench, ["soffice", "--calc", "--nologo", "--norestore",
+                            os.path.join(tables, "role-chart.csv")],
+                    [f"{key} Return && sleep 1 && {key} Right", f"{key} Next", f"{key} a Return",
+                     f"{key} ctrl+z"], side="peer")
+
+    def checked():
+        shutil.copyfile(made, path)
+        figures = ours()
+        with open(made, "rb") as before, open(path, "rb") as after:
+            if before.read() == after.read():
+                raise NotHere("the keys did not reach the role chart")
+        return figures
+
+    theirs()
+    mine, other = bench.turns(checked, theirs)
+    for number, what, action, goal in (("P11", "Page Down in the role chart of M", 2, 0.5),
+                                       ("P12", "a letter typed in it, with findings", 3, 0.35),
+                                       ("P12", "its undo", 4, 0.7)):
+        bench.row(number, f"{what}, processor", "s", column(mine, f"{action}-cpu"),
+                  "LibreOffice, the same table", column(other, f"{action}-cpu"), goal)
+        bench.row("", f"{what}, until drawn", "s", column(mine, f"{action}-quiet"),
+                  "LibreOffice, the same table", column(other, f"{action}-quiet"))
+
+
 def run(bench):
     keep_still()
     bench.attempt("P6", "start to first frame", starting)
     bench.attempt("P7", "open S to final picture", opening_small)
     bench.attempt("P8", "open M to final picture", opening_large)
+    bench.attempt("P12", "a letter typed in the role chart of M", typing)
     bench.attempt("P21", "wake-ups with M open", idling)
     bench.attempt("P22", "longest hold of the loop", working)

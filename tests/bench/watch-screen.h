@@ -18,7 +18,7 @@ void         watch_screen_look     (WatchScreen *self);
 void         watch_screen_reset    (WatchScreen *self);
 double       watch_screen_drawn    (WatchScreen *self);
 double       watch_screen_changed  (WatchScreen *self);
-void         watch_screen_set_ping (WatchScreen *self,
+gboolean     watch_screen_set_ping (WatchScreen *self,
                                     gboolean     ping);
 double       watch_screen_hold     (WatchScreen *self);
 

@@ -10,7 +10,8 @@
  *
  * Prints "drawn" and "quiet", in seconds since the start, "pss" in bytes, "wakeups", and for each
  * action its number with "quiet" (from the first to the last change of the picture it led to), "cpu"
- * and "hold", in seconds. */
+ * and, where the program answers, "hold", in seconds. */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,6 +37,16 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+static void
+silence (void)
+{
+  int nothing = open ("/dev/null", O_RDWR);
+
+  for (int fd = 0; fd <= 2; fd++)
+    dup2 (nothing, fd);
+  close (nothing);
+}
+
 static GPid
 start (char **argv)
 {
@@ -44,6 +55,8 @@ start (char **argv)
   bench_check (pid >= 0, "no process could be made");
   if (pid > 0)
     return pid;
+  /* What a program leaves running must not keep the pipe open that our own words go through. */
+  silence ();
   setsid ();
   execvp (argv[0], argv);
   _exit (127);
@@ -93,22 +106,23 @@ watch_action (WatchScreen *screen,
 {
   char *const argv[] = { (char *) "/bin/sh", (char *) "-c", (char *) action, NULL };
   double cpu = watch_process_cpu (pid);
+  gboolean answers;
   double start_time;
   GPid child;
-  int status = 0;
 
   watch_screen_reset (screen);
-  watch_screen_set_ping (screen, TRUE);
+  answers = watch_screen_set_ping (screen, TRUE);
   start_time = bench_now ();
   child = start ((char **) argv);
   settle (screen, start_time);
   say (number, "quiet", watch_screen_changed (screen) > 0
                           ? watch_screen_changed (screen) - start_time : -1);
-  say (number, "hold", watch_screen_hold (screen));
+  if (answers)
+    say (number, "hold", watch_screen_hold (screen));
   watch_screen_set_ping (screen, FALSE);
   say (number, "cpu", watch_process_cpu (pid) - cpu);
   kill (-child, SIGTERM);
-  waitpid (child, &status, 0);
+  waitpid (child, NULL, 0);
 }
 
 static void
