@@ -72,10 +72,13 @@ ent_matrix_type (EntMatrix *self,
       g_string_truncate (self->typed, 0);
       return;
     }
-  if (input == ENT_MATRIX_INPUT_COMPLETE &&
-      !ent_matrix_model_set_cell (model, (guint) self->row, (guint) self->column, self->typed->str,
+  if (input != ENT_MATRIX_INPUT_COMPLETE)
+    return;
+  self->typing = TRUE;
+  if (!ent_matrix_model_set_cell (model, (guint) self->row, (guint) self->column, self->typed->str,
                                   &error))
     ent_matrix_problem (self, error->message);
+  self->typing = FALSE;
 }
 
 void

@@ -29,6 +29,7 @@ struct _EntMatrix {
   int              hover_row;
   int              hover_column;
   GString         *typed; /* what has been typed into the focus cell since it has the focus */
+  gboolean         typing; /* the change on its way comes from there */
 
   /* Drawing. */
   GHashTable      *tiles; /* key of part, row and column → GskRenderNode */

@@ -59,6 +59,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (EntMatrix, ent_matrix, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE,
                                                       ent_matrix_scrollable_init))
 
+/* After an undo, say, the next letter begins anew. */
+static void
+forget_typed_elsewhere (EntMatrix *self)
+{
+  if (!self->typing)
+    ent_matrix_forget_typed (self);
+}
+
 static void
 on_model_changed (EntMatrix *self,
                   guint      row,
@@ -68,6 +76,7 @@ on_model_changed (EntMatrix *self,
 {
   EntMatrixRange range = { row, n_rows, column, n_columns };
 
+  forget_typed_elsewhere (self);
   ent_matrix_forget_tiles (self, &range);
   ent_matrix_forget_cells (self, &range);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -77,6 +86,7 @@ on_model_changed (EntMatrix *self,
 static void
 on_layout_changed (EntMatrix *self)
 {
+  forget_typed_elsewhere (self);
   ent_matrix_ensure_style (self);
   ent_matrix_layout_measure (&self->scene.layout, self->scene.model, self->scene.title,
                              self->scene.detail);
