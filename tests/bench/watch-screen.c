@@ -31,6 +31,7 @@ struct _WatchScreen {
   guint32 *before; /* the screen when the watch began */
   guint32 *last;   /* the screen when it last changed */
   double drawn;
+  double first;
   double changed;
   Atom protocols, ping;
   gboolean pinging;
@@ -135,7 +136,7 @@ watch_screen_reset (WatchScreen *self)
   fetch (self);
   memcpy (self->before, self->image->data, self->size);
   memcpy (self->last, self->image->data, self->size);
-  self->drawn = self->changed = self->hold = 0;
+  self->drawn = self->first = self->changed = self->hold = 0;
 }
 
 static gboolean
@@ -179,6 +180,8 @@ compare (WatchScreen *self,
   if (memcmp (self->image->data, self->last, self->size) == 0)
     return;
   self->changed = when;
+  if (self->first <= 0)
+    self->first = when;
   if (self->drawn <= 0 && shows_something (self))
     self->drawn = when;
   memcpy (self->last, self->image->data, self->size);
@@ -325,6 +328,18 @@ double
 watch_screen_drawn (WatchScreen *self)
 {
   return self->drawn;
+}
+
+/**
+ * watch_screen_first:
+ * @self: a watch
+ *
+ * Returns: when the picture changed for the first time; 0 for never
+ */
+double
+watch_screen_first (WatchScreen *self)
+{
+  return self->first;
 }
 
 /**

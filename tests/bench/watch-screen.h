@@ -17,6 +17,7 @@ void         watch_screen_wait     (WatchScreen *self,
 void         watch_screen_look     (WatchScreen *self);
 void         watch_screen_reset    (WatchScreen *self);
 double       watch_screen_drawn    (WatchScreen *self);
+double       watch_screen_first    (WatchScreen *self);
 double       watch_screen_changed  (WatchScreen *self);
 gboolean     watch_screen_set_ping (WatchScreen *self,
                                     gboolean     ping);

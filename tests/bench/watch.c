@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Starts a program and watches it from outside, the same way whoever wrote it.
  *
- * usage: bench-watch [-q SECONDS] [-l SECONDS] [-i SECONDS] [-a ACTION]… COMMAND [ARGUMENT…]
+ * usage: bench-watch [-q SECONDS] [-l SECONDS] [-i SECONDS] [-p] [-a ACTION]… COMMAND [ARGUMENT…]
  *
  *   -q  so long without a change the picture counts as final (1)
  *   -l  and so long is waited for that (30)
  *   -i  then count for so long how often it wakes up
  *   -a  then run a shell command and watch what comes of it
+ *   -p  and keep asking meanwhile whether the program answers, which costs it time
  *
  * Prints "drawn" and "quiet", in seconds since the start, "pss" in bytes, "wakeups", and for each
- * action its number with "quiet" (from the first to the last change of the picture it led to), "cpu"
- * and, where the program answers, "hold", in seconds. */
+ * action its number with "first" and "quiet" (until the first and the last change of the picture it led
+ * to), "cpu" and "hold", in seconds. */
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -25,6 +26,7 @@
 static double quiet_after = 1;
 static double limit = 30;
 static double idle_for = 0;
+static gboolean pinging = FALSE;
 static char **actions = NULL;
 static char **command = NULL;
 
@@ -32,6 +34,7 @@ static const GOptionEntry options[] = {
   { "quiet", 'q', 0, G_OPTION_ARG_DOUBLE, &quiet_after, "Final after", "SECONDS" },
   { "limit", 'l', 0, G_OPTION_ARG_DOUBLE, &limit, "Wait at most", "SECONDS" },
   { "idle", 'i', 0, G_OPTION_ARG_DOUBLE, &idle_for, "Count wake-ups", "SECONDS" },
+  { "ping", 'p', 0, G_OPTION_ARG_NONE, &pinging, "Ask whether it answers", NULL },
   { "action", 'a', 0, G_OPTION_ARG_STRING_ARRAY, &actions, "Then run", "COMMAND" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &command, NULL, "COMMAND" },
   { NULL },
@@ -106,21 +109,21 @@ watch_action (WatchScreen *screen,
 {
   char *const argv[] = { (char *) "/bin/sh", (char *) "-c", (char *) action, NULL };
   double cpu = watch_process_cpu (pid);
-  gboolean answers;
   double start_time;
   GPid child;
 
   watch_screen_reset (screen);
-  answers = watch_screen_set_ping (screen, TRUE);
+  bench_check (!pinging || watch_screen_set_ping (screen, TRUE), "there is no window to ask");
   start_time = bench_now ();
   child = start ((char **) argv);
   settle (screen, start_time);
-  say (number, "quiet", watch_screen_changed (screen) > 0
-                          ? watch_screen_changed (screen) - start_time : -1);
-  if (answers)
+  say (number, "cpu", watch_process_cpu (pid) - cpu);
+  bench_check (watch_screen_changed (screen) > 0, "an action changed nothing");
+  say (number, "first", watch_screen_first (screen) - start_time);
+  say (number, "quiet", watch_screen_changed (screen) - start_time);
+  if (pinging)
     say (number, "hold", watch_screen_hold (screen));
   watch_screen_set_ping (screen, FALSE);
-  say (number, "cpu", watch_process_cpu (pid) - cpu);
   kill (-child, SIGTERM);
   waitpid (child, NULL, 0);
 }
