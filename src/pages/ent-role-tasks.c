@@ -17,6 +17,7 @@ struct _EntRoleTasks {
 
   EntRecord *role;
   GSignalGroup *project_signals;
+  gboolean stale; /* changes came while nobody was looking */
 
   GtkListBox *list;
   GtkLabel *none;
@@ -76,6 +77,7 @@ update (EntRoleTasks *self)
   GtkWidget *row;
   guint n_tasks = 0;
 
+  self->stale = FALSE;
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
 
@@ -99,12 +101,33 @@ update (EntRoleTasks *self)
   gtk_widget_set_visible (GTK_WIDGET (self->none), n_tasks == 0);
 }
 
+/* While letters are typed in the chart this list is behind it: making its rows anew for each letter
+ * would take longer than all the rest. */
+static void
+update_when_seen (EntRoleTasks *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
 static void
 on_committed (EntRoleTasks *self, const EntChangeSet *set)
 {
   if (ent_change_set_touches (set, ENT_KIND_ASSIGNMENT)
       || ent_change_set_touches_field (set, ENT_KIND_TASK, ENT_TASK_TITLE))
+    update_when_seen (self);
+}
+
+static void
+ent_role_tasks_map (GtkWidget *widget)
+{
+  EntRoleTasks *self = ENT_ROLE_TASKS (widget);
+
+  if (self->stale)
     update (self);
+
+  GTK_WIDGET_CLASS (ent_role_tasks_parent_class)->map (widget);
 }
 
 static void
@@ -124,6 +147,7 @@ ent_role_tasks_class_init (EntRoleTasksClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_role_tasks_dispose;
+  widget_class->map = ent_role_tasks_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/entente/Entente/ui/ent-role-tasks.ui");
@@ -156,5 +180,5 @@ ent_role_tasks_set_role (EntRoleTasks *self, EntRecord *role)
     return;
 
   g_signal_group_set_target (self->project_signals, role ? ent_record_get_project (role) : NULL);
-  update (self);
+  update_when_seen (self);
 }
