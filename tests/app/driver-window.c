@@ -17,6 +17,26 @@ complain (void)
   g_warning ("This is not right");
 }
 
+/* Something to drag: a file, as from a file manager. */
+static GtkWidget *
+new_file_label (const char *path)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr(GSList) files = g_slist_append (NULL, file);
+  g_autoptr(GdkContentProvider) content = NULL;
+  g_auto(GValue) value = G_VALUE_INIT;
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkWidget *label = gtk_label_new ("Drag me");
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  content = gdk_content_provider_new_for_value (&value);
+  gtk_drag_source_set_content (source, content);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (source));
+
+  return label;
+}
+
 static GtkWidget *
 new_button (const char *label, GCallback callback, gpointer data)
 {
@@ -28,7 +48,7 @@ new_button (const char *label, GCallback callback, gpointer data)
 }
 
 static void
-activate (GtkApplication *application)
+activate (GtkApplication *application, const char *path)
 {
   const char *const keys[] = { "<Control>q", NULL };
   GtkWidget *window = gtk_application_window_new (application);
@@ -40,6 +60,8 @@ activate (GtkApplication *application)
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), new_button ("_Greet", G_CALLBACK (greet), entry));
   gtk_box_append (GTK_BOX (box), new_button ("_Complain", G_CALLBACK (complain), NULL));
+  if (path != NULL)
+    gtk_box_append (GTK_BOX (box), new_file_label (path));
   gtk_window_set_child (GTK_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), "Driver");
   gtk_application_set_accels_for_action (application, "window.close", keys);
@@ -51,7 +73,7 @@ main (int argc, char **argv)
 {
   g_autoptr(GtkApplication) application = gtk_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
 
-  g_signal_connect (application, "activate", G_CALLBACK (activate), NULL);
+  g_signal_connect (application, "activate", G_CALLBACK (activate), argc > 1 ? argv[1] : NULL);
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return g_application_run (G_APPLICATION (application), 1, argv);
 }

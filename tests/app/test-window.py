@@ -2,6 +2,7 @@
 """The window and its files: opening, closing, what is remembered, and what goes wrong."""
 
 import json
+import os
 
 import projects
 from driver import Run, fail, keys, until
@@ -63,6 +64,19 @@ def ctrl_o_opens_a_file(desk):
     open_path(program, path)
     program.window('Lantern Lane')
     program.quit()
+
+
+def a_file_dragged_onto_the_window_opens(desk):
+    path = projects.write(desk.home / 'small.json', projects.small())
+    program, window = desk.start_window()
+    manager = desk.start(path, command=os.environ['ENTENTE_DRIVER_WINDOW'])
+    label = manager.window('Driver').get('label', 'Drag me')
+    shown, = keys.windows_of(manager.process.pid)
+    keys.run('xdotool', 'windowmove', '--sync', shown, 0, 0)
+    place = keys.geometry(keys.windows_of(program.process.pid)[0])
+    keys.drag(label.center(), (place[0] + place[2] // 2, place[1] + place[3] - 60))
+    program.window('Lantern Lane')
+    manager.stop()
 
 
 # --- Several windows -------------------------------------------------------------------------------
@@ -354,6 +368,7 @@ def size_and_page_are_remembered(desk):
 Run('window').cases(
     the_start_page_offers_new_open_and_examples, an_example_opens_as_a_new_partnership,
     recent_files_are_listed_on_the_next_start, ctrl_o_opens_a_file,
+    a_file_dragged_onto_the_window_opens,
     a_second_launch_reuses_the_running_program, a_new_partnership_has_a_window_of_its_own,
     undo_works_while_a_text_field_has_the_focus, search_leads_to_the_record,
     closing_asks_about_unsaved_work, closing_can_save, a_save_that_fails_keeps_the_window,

@@ -26,12 +26,12 @@ NOISE = (
 class Program:
     """The program, running."""
 
-    def __init__(self, desk, arguments, environment):
+    def __init__(self, desk, command, environment):
         self.desk = desk
         self.log = desk.place / f'log-{len(desk.programs)}.txt'
         with open(self.log, 'wb') as log:
             self.process = subprocess.Popen(
-                [desk.command, *map(str, arguments)], cwd=desk.home, env=environment,
+                list(map(str, command)), cwd=desk.home, env=environment,
                 stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
 
     @property
@@ -128,11 +128,12 @@ class Desk:
         shutil.copyfile(source, target)
         return target
 
-    def start(self, *arguments, **environment):
-        """Starts the program; environment is added to its own, None takes a variable away."""
+    def start(self, *arguments, command=None, **environment):
+        """Starts the program, or another command; environment is added to its own, None takes a
+        variable away."""
         whole = {name: value for name, value in {**self.environment, **environment}.items()
                  if value is not None}
-        program = Program(self, arguments, whole)
+        program = Program(self, [command or self.command, *arguments], whole)
         self.programs.append(program)
         return program
 
