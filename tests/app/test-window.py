@@ -210,6 +210,32 @@ def a_name_half_typed_is_saved(desk):
     program.quit()
 
 
+def a_task_half_typed_is_saved_on_closing(desk):
+    program, window, path = open_small(desk)
+    go_to(window, 'Roles')
+    window.get('table', 'Role chart')
+    keys.press('ctrl+shift+n')
+    keys.write('Bake bread')
+    keys.press('ctrl+w')
+    program.window(role='dialog').get('push button', 'Save')
+    keys.press('alt+s')
+    program.ended()
+    assert [task['title'] for task in projects.read(path)['tasks']] == ['Sow', 'Eat', 'Bake bread']
+
+
+def quitting_takes_the_other_windows_along(desk):
+    path = desk.copy(projects.BAD / 'dangling.json')
+    program = desk.start(path)
+    window = program.window()
+    program.active()
+    window.get('push button', 'Details').do()
+    program.window('Problems in the File')
+    window.get('list', 'Pages').click()
+    until(lambda: program.active() == window, 'the first window in front')
+    keys.press('ctrl+q')
+    program.ended()
+
+
 # --- Bad files -------------------------------------------------------------------------------------
 
 
@@ -364,15 +390,15 @@ def size_and_page_are_remembered(desk):
     program.quit()
 
 
-
 Run('window').cases(
     the_start_page_offers_new_open_and_examples, an_example_opens_as_a_new_partnership,
     recent_files_are_listed_on_the_next_start, ctrl_o_opens_a_file,
-    a_file_dragged_onto_the_window_opens,
-    a_second_launch_reuses_the_running_program, a_new_partnership_has_a_window_of_its_own,
+    a_file_dragged_onto_the_window_opens, a_second_launch_reuses_the_running_program,
+    a_new_partnership_has_a_window_of_its_own,
     undo_works_while_a_text_field_has_the_focus, search_leads_to_the_record,
     closing_asks_about_unsaved_work, closing_can_save, a_save_that_fails_keeps_the_window,
-    a_name_half_typed_is_saved, every_bad_file_is_explained_and_the_window_goes_on,
+    a_name_half_typed_is_saved, a_task_half_typed_is_saved_on_closing,
+    quitting_takes_the_other_windows_along, every_bad_file_is_explained_and_the_window_goes_on,
     what_is_readable_of_a_cut_file_opens_as_a_copy,
     what_could_not_be_understood_is_listed_and_kept, a_newer_version_is_for_reading_only,
     a_file_changed_by_others_is_not_overwritten, saving_what_did_not_change_keeps_the_bytes,
