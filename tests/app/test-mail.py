@@ -83,7 +83,7 @@ def a_mail_program_that_fails_is_said(desk):
         program, window, _ = open_small(desk)
         keys.press('ctrl+m')
         portal.message()
-        dialog = program.window(role='dialog')
+        program.window(role='dialog')
         keys.press('Escape')
         close_all(program)
         program.quit()

@@ -5,7 +5,7 @@ import subprocess
 
 import projects
 from driver import Run, keys, until
-from driver.dialogs import close_all, closed, file_dialog, save_path
+from driver.dialogs import close_all, file_dialog, save_path
 from driver.pages import focused, go_to, marked, tab_to, unmarked
 
 TITLE = 'Lantern Lane Kitchen'

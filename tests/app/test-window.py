@@ -7,7 +7,7 @@ import os
 import projects
 from driver import Run, fail, keys, until
 from driver.dialogs import close_all, open_path, save_path
-from driver.pages import add, focused, go_to, marked, on_title_bar, unmarked
+from driver.pages import add, go_to, marked, on_title_bar, unmarked
 
 
 def open_small(desk, title='Lantern Lane', **environment):
@@ -184,9 +184,8 @@ def a_save_that_fails_keeps_the_window(desk):
     keys.press('ctrl+w')
     program.window(role='dialog').get('push button', 'Save')
     keys.press('alt+s')
-    dialog = until(lambda: next((shown for shown in program.windows()
-                                 if shown.find('label', 'Not Saved')),
-                                None), 'what went wrong')
+    until(lambda: any(shown.find('label', 'Not Saved') for shown in program.windows()),
+          'what went wrong')
     keys.press('Escape')
     close_all(program)
     assert program.running and window.name.startswith('•')
