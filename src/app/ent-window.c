@@ -9,6 +9,7 @@
 
 #include "app/ent-shortcuts.h"
 #include "app/ent-window-private.h"
+#include "pages/ent-compat.h"
 #include "pages/ent-pages.h"
 
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -584,6 +585,7 @@ connect_signal_groups (EntWindow *self)
 static void
 connect_search (EntWindow *self)
 {
+  ent_compat_limit_line (self->search_entry);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_changed), self,
                            G_CONNECT_SWAPPED);

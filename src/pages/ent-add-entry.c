@@ -4,7 +4,6 @@
 
 #include "pages/ent-add-entry.h"
 
-#include "model/ent-field.h"
 #include "pages/ent-compat.h"
 
 struct _EntAddEntry {
@@ -48,11 +47,21 @@ ent_add_entry_set_property (GObject *object, guint id, const GValue *value, GPar
     }
 }
 
+/* The limit belongs to the buffer, which an entry gets only now. */
+static void
+ent_add_entry_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (ent_add_entry_parent_class)->constructed (object);
+
+  ent_compat_limit_line (GTK_EDITABLE (object));
+}
+
 static void
 ent_add_entry_class_init (EntAddEntryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = ent_add_entry_constructed;
   object_class->set_property = ent_add_entry_set_property;
 
   /**
@@ -80,7 +89,6 @@ ent_add_entry_init (EntAddEntry *self)
 {
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self), GTK_ENTRY_ICON_PRIMARY, "list-add-symbolic");
   gtk_entry_set_icon_activatable (GTK_ENTRY (self), GTK_ENTRY_ICON_PRIMARY, FALSE);
-  gtk_entry_set_max_length (GTK_ENTRY (self), ENT_LINE_MAX_CHARS);
   g_signal_connect (self, "activate", G_CALLBACK (ent_add_entry_commit), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
 }

@@ -113,6 +113,25 @@ ent_compat_set_label (GtkWidget *widget, const char *label)
                                     -1);
 }
 
+/**
+ * ent_compat_limit_line:
+ * @line: an editable of one line
+ *
+ * Lets no more into a line than the model takes. Without it a table pasted by mistake is one line
+ * of a hundred thousand characters, in which Pango takes minutes for each step of the cursor.
+ * A search entry has no property for it; the text inside has.
+ */
+void
+ent_compat_limit_line (GtkEditable *line)
+{
+  GtkEditable *text;
+
+  g_return_if_fail (GTK_IS_EDITABLE (line));
+
+  text = gtk_editable_get_delegate (line);
+  gtk_text_set_max_length (GTK_TEXT (text), ENT_LINE_MAX_CHARS);
+}
+
 static gboolean
 focus_child (GtkWidget *row, GtkDirectionType direction)
 {

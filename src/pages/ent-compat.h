@@ -15,6 +15,7 @@ void          ent_compat_scroll_to   (GtkWidget  *list,
                                       guint       position);
 void          ent_compat_set_label   (GtkWidget  *widget,
                                       const char *label);
+void          ent_compat_limit_line  (GtkEditable *line);
 void          ent_compat_pass_focus  (GtkWidgetClass *row_class);
 
 G_END_DECLS

@@ -94,6 +94,7 @@ ent_field_row_date_bind (EntFieldRow *row)
   /* Translators: %s is what a date is for, such as "Due". */
   g_autofree char *pick = g_strdup_printf (_("%s: pick a day"), ent_field_row_get_label (row));
 
+  ent_compat_limit_line (GTK_EDITABLE (self));
   ent_compat_set_label (GTK_WIDGET (self->button), pick);
   ent_compat_set_label (GTK_WIDGET (self->calendar), pick);
 }

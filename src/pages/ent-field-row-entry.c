@@ -3,6 +3,7 @@
  * every key; what can't is said above the text and not written. */
 #include "config.h"
 
+#include "pages/ent-compat.h"
 #include "pages/ent-field-rows.h"
 
 #include <math.h>
@@ -75,9 +76,8 @@ static void
 ent_field_row_entry_bind (EntFieldRow *row)
 {
   const EntField *info = ent_field_row_get_info (row);
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
 
-  gtk_text_set_max_length (GTK_TEXT (text), ENT_LINE_MAX_CHARS);
+  ent_compat_limit_line (GTK_EDITABLE (row));
   if (info->type != ENT_FIELD_STRING)
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_NUMBER);
   else if (g_str_has_suffix (info->name, "email"))

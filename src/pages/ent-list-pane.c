@@ -408,6 +408,7 @@ ent_list_pane_set_spec (EntListPane *self, const EntListPaneSpec *spec)
   g_object_set (self->search, "placeholder-text", _(spec->search), NULL);
   ent_add_entry_set_prompt (self->entry, _(spec->add));
   ent_compat_set_label (GTK_WIDGET (self->search), _(spec->search));
+  ent_compat_limit_line (GTK_EDITABLE (self->search));
   ent_compat_set_label (GTK_WIDGET (self->sort_button), _("Sort"));
   ent_compat_set_label (GTK_WIDGET (self->view), ent_kind_get_label (spec->kind, TRUE));
 }

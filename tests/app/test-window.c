@@ -35,6 +35,38 @@ destroy (EntWindow *window)
     continue;
 }
 
+/* But for the search in GTK's own drop-downs, which is never shown. */
+static void
+assert_lines_limited (GtkWidget *widget, guint *n_lines)
+{
+  if (GTK_IS_TEXT (widget))
+    {
+      g_assert_cmpint (gtk_text_get_max_length (GTK_TEXT (widget)), >, 0);
+      (*n_lines)++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      assert_lines_limited (child, n_lines);
+}
+
+/* A table pasted into a line without a limit keeps the program busy for minutes. */
+static void
+test_lines_limited (void)
+{
+  EntWindow *window = new_sample_window ();
+
+  for (guint i = 0; i < ent_pages_get_n_pages (); i++)
+    {
+      guint n_lines = 0;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.nth-page", "i", i);
+      assert_lines_limited (GTK_WIDGET (window), &n_lines);
+      g_assert_cmpuint (n_lines, >, 0);
+    }
+  destroy (window);
+}
+
 /* Each key of the table belongs to an action that there is. */
 static void
 test_shortcuts (void)
@@ -247,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/shortcuts-once", test_shortcuts_once);
   g_test_add_func ("/window/start-page-actions", test_start_page_actions);
+  g_test_add_func ("/window/lines-limited", test_lines_limited);
   g_test_add_func ("/window/modified-mark", test_modified_mark);
   g_test_add_func ("/window/reveal", test_reveal);
   g_test_add_func ("/window/open-file", test_open_file);
