@@ -125,7 +125,7 @@ def working(bench):
     path = os.path.join(bench.folder, "working.entente.json")
     program = entente(bench)[0]
     keys = "xdotool key --delay 50"
-    actions = [f"'{program}' '{path}'",
+    actions = [f"'{program}' '{path}'", f"{keys} alt+2",
                f"{keys} ctrl+shift+n && xdotool type --delay 20 'New partner' && {keys} Return",
                f"{keys} ctrl+s"]
     side = acting(bench, [program], actions, "-p")
@@ -137,7 +137,8 @@ def working(bench):
         if os.path.getsize(path) == before:
             raise NotHere("what was typed was not saved")
     frame = [1 / 60] * len(found)
-    for number, name in ((1, "opening M"), (2, "adding a record to it"), (3, "saving it")):
+    for number, name in ((1, "opening M"), (2, "a page of it"), (3, "adding a record"),
+                         (4, "saving it")):
         bench.row("P22", f"longest hold of the loop: {name}", "s", column(found, f"{number}-hold"),
                   "one frame", frame, 2)
 
@@ -156,7 +157,7 @@ def typing(bench):
     path = os.path.join(bench.folder, "typing.entente.json")
     key = "xdotool key --delay 50"
     ours = acting(bench, entente(bench, path),
-                  [f"{key} alt+3", f"{key} Tab Tab Tab Tab", f"{key} Next", f"{key} a",
+                  [f"{key} alt+3", f"{key} Down", f"{key} Next", f"{key} a",
                    f"{key} ctrl+z", f"{key} r", f"{key} ctrl+s"])
     theirs = acting(bench, [*OFFICE, os.path.join(tables, "role-chart.csv")],
                     [f"{key} Right", f"{key} Left", f"{key} Next", f"{key} a Return",
