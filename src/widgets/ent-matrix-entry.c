@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "model/ent-field.h"
+
 /* Takes over the title; returns FALSE when the model refused it. */
 static gboolean
 commit (EntMatrix *self)
@@ -163,6 +165,8 @@ make_text (EntMatrix *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->text = gtk_text_new ();
+  /* No title is longer, and Pango takes minutes over a table pasted into one line by mistake. */
+  gtk_text_set_max_length (GTK_TEXT (self->text), ENT_LINE_MAX_CHARS);
   gtk_widget_add_css_class (self->text, "matrix-title");
   g_signal_connect_object (self->text, "activate", G_CALLBACK (on_activate), self,
                            G_CONNECT_SWAPPED);
