@@ -87,6 +87,36 @@ ent_compat_scroll_to (GtkWidget *list, guint position)
 }
 
 /**
+ * ent_compat_select:
+ * @list: a #GtkListView or #GtkColumnView
+ * @selection: its model
+ * @item: what to select
+ *
+ * Selects @item and scrolls to it.
+ *
+ * Returns: whether the list shows @item
+ */
+gboolean
+ent_compat_select (GtkWidget *list, GtkSingleSelection *selection, gpointer item)
+{
+  g_return_val_if_fail (GTK_IS_SINGLE_SELECTION (selection), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (selection)); i++)
+    {
+      g_autoptr(GObject) shown = g_list_model_get_item (G_LIST_MODEL (selection), i);
+
+      if ((gpointer) shown != item)
+        continue;
+
+      gtk_single_selection_set_selected (selection, i);
+      ent_compat_scroll_to (list, i);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * ent_compat_set_label:
  * @widget: a widget that takes the focus, or holds the one that does
  * @label: what it is called

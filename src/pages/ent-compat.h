@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 GSignalGroup *ent_compat_track_model (EntKind     kind,
                                       GtkFilter  *filter,
                                       GtkSorter  *sorter);
+gboolean      ent_compat_select      (GtkWidget          *list,
+                                      GtkSingleSelection *selection,
+                                      gpointer            item);
 void          ent_compat_scroll_to   (GtkWidget  *list,
                                       guint       position);
 void          ent_compat_set_label   (GtkWidget  *widget,

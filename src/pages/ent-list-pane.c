@@ -470,19 +470,7 @@ ent_list_pane_select (EntListPane *self, EntRecord *record)
       gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_LESS_STRICT);
     }
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
-    {
-      g_autoptr(EntRecord) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (item != record)
-        continue;
-
-      gtk_single_selection_set_selected (self->selection, i);
-      ent_compat_scroll_to (GTK_WIDGET (self->view), i);
-      return TRUE;
-    }
-
-  return FALSE;
+  return ent_compat_select (GTK_WIDGET (self->view), self->selection, record);
 }
 
 /**
