@@ -4,30 +4,13 @@
 
 #include "analysis/ent-phrase.h"
 
+#include "model/ent-shown-text.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* A name longer than this is shortened in a sentence; where it stands it is shown in full. */
 #define MOST_CHARS 80
-
-#define FIRST_STRONG_ISOLATE "\342\201\250"
-#define POP_ISOLATE "\342\201\251"
-
-/* Characters that change the direction of what surrounds them, and line breaks. */
-static gboolean
-is_control (gunichar c)
-{
-  return g_unichar_iscntrl (c) || c == 0x061c || c == 0x200e || c == 0x200f
-    || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)
-    || (c >= 0xe0000 && c <= 0xe007f);
-}
-
-static gboolean
-is_right_to_left (gunichar c)
-{
-  return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff)
-    || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff);
-}
 
 static gboolean
 is_isolate (gunichar c)
@@ -35,13 +18,12 @@ is_isolate (gunichar c)
   return c == 0x2068 || c == 0x2069;
 }
 
-static void
-append_visible (GString *text, gunichar c)
+static gunichar
+show (gunichar c)
 {
   if (c == '\n' || c == '\t' || c == '\r')
-    g_string_append_c (text, ' ');
-  else
-    g_string_append_unichar (text, is_control (c) ? 0xfffd : c);
+    return ' ';
+  return ent_char_is_deceptive (c) ? ENT_CHAR_PLACEHOLDER : c;
 }
 
 /**
@@ -65,10 +47,7 @@ ent_phrase_show (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_isolate (c))
-        g_string_append_unichar (shown, c);
-      else
-        append_visible (shown, c);
+      g_string_append_unichar (shown, is_isolate (c) ? c : show (c));
     }
 
   return g_string_free (shown, FALSE);
@@ -87,34 +66,9 @@ ent_phrase_show (const char *text)
 char *
 ent_phrase_name (const char *name)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-  gboolean isolate = FALSE;
-  guint n = 0;
-
   g_return_val_if_fail (name != NULL, NULL);
 
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p), n++)
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (n == MOST_CHARS)
-        {
-          g_string_append (text, "…");
-          break;
-        }
-      isolate |= is_right_to_left (c);
-      append_visible (text, c);
-    }
-
-  if (text->len == 0)
-    g_string_append (text, _("(no name)"));
-  if (isolate)
-    {
-      g_string_prepend (text, FIRST_STRONG_ISOLATE);
-      g_string_append (text, POP_ISOLATE);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return ent_dup_shown_text (*name != '\0' ? name : _("(no name)"), MOST_CHARS, show);
 }
 
 /**
@@ -181,7 +135,7 @@ ent_phrase_is_right_to_left (const char *text, gboolean otherwise)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_right_to_left (c))
+      if (ent_char_is_right_to_left (c))
         return TRUE;
       if (g_unichar_isalpha (c))
         return FALSE;

@@ -6,18 +6,19 @@
 
 #include "store/ent-file-name.h"
 
+#include "model/ent-shown-text.h"
+
 #include <string.h>
 
 #define SUFFIX        ".entente.json"
 #define LONGEST_STEM  200
 #define LONGEST_SHOWN 200
-#define PLACEHOLDER   0xFFFD
-#define FIRST_STRONG_ISOLATE    "\342\201\250"
-#define POP_DIRECTIONAL_ISOLATE "\342\201\251"
 
-/* Joiners are formatting characters too, but Persian, Indic scripts and emoji need them. */
+/* A name has to be told from every other, so that nothing unseen may stand in it. Joiners are
+ * formatting characters too, but Persian, Indic scripts and emoji need them.
+ */
 static gboolean
-is_deceptive (gunichar c)
+is_unfit (gunichar c)
 {
   const gunichar zero_width_non_joiner = 0x200C;
   const gunichar zero_width_joiner = 0x200D;
@@ -26,25 +27,19 @@ is_deceptive (gunichar c)
     return FALSE;
   switch (g_unichar_type (c))
     {
-    case G_UNICODE_CONTROL:
     case G_UNICODE_FORMAT:
-    case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR:
     case G_UNICODE_PRIVATE_USE:
     case G_UNICODE_UNASSIGNED:
       return TRUE;
     default:
-      return FALSE;
+      return ent_char_is_deceptive (c);
     }
 }
 
-/* Hebrew to Arabic Extended, their presentation forms, and the right-to-left planes above. */
-static gboolean
-is_right_to_left (gunichar c)
+static gunichar
+show (gunichar c)
 {
-  return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
-         (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x10FFF) ||
-         (c >= 0x1E800 && c <= 0x1EFFF);
+  return is_unfit (c) ? ENT_CHAR_PLACEHOLDER : c;
 }
 
 /**
@@ -62,32 +57,12 @@ ent_file_dup_display_name (GFile *file)
 {
   g_autofree char *base = NULL;
   g_autofree char *text = NULL;
-  g_autoptr(GString) shown = g_string_new (NULL);
-  gboolean isolate = FALSE;
-  guint n = 0;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   base = g_file_get_basename (file);
   text = g_filename_display_name (base != NULL ? base : "");
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (++n > LONGEST_SHOWN)
-        {
-          g_string_append (shown, "…");
-          break;
-        }
-      isolate |= is_right_to_left (c);
-      g_string_append_unichar (shown, is_deceptive (c) ? PLACEHOLDER : c);
-    }
-  if (isolate)
-    {
-      g_string_prepend (shown, FIRST_STRONG_ISOLATE);
-      g_string_append (shown, POP_DIRECTIONAL_ISOLATE);
-    }
-  return g_string_free (g_steal_pointer (&shown), FALSE);
+  return ent_dup_shown_text (text, LONGEST_SHOWN, show);
 }
 
 /**
@@ -112,7 +87,7 @@ ent_file_dup_name_for_title (const char *title)
 
       if (c == '.' && name->len == 0)
         continue;
-      if (is_deceptive (c))
+      if (is_unfit (c))
         c = ' ';
       if (c < 0x80 && strchr ("/\\:*?\"<>|", (char) c) != NULL)
         c = '-';
