@@ -88,7 +88,7 @@ static void
 make_cells (EntMatrix            *self,
             const EntMatrixRange *range)
 {
-  ent_matrix_remove_cells (self);
+  _ent_matrix_remove_cells (self);
   for (guint i = 0; i < count_children (range); i++)
     {
       GtkWidget *cell = ent_matrix_cell_new (role_of_child (range, i));
@@ -120,7 +120,7 @@ static gboolean
 update_cells (gpointer data)
 {
   EntMatrix *self = data;
-  EntMatrixRange selection = ent_matrix_get_selection (self);
+  EntMatrixRange selection = _ent_matrix_get_selection (self);
   EntMatrixRange range;
 
   self->cells_id = 0;
@@ -154,7 +154,7 @@ update_cells (gpointer data)
 
 /* Has the children follow what is seen now. */
 void
-ent_matrix_queue_cells (EntMatrix *self)
+_ent_matrix_queue_cells (EntMatrix *self)
 {
   if (self->cells_id == 0)
     self->cells_id = g_idle_add (update_cells, self);
@@ -163,8 +163,8 @@ ent_matrix_queue_cells (EntMatrix *self)
 /* Has the names of children asked for again; NULL stands for all. Headers of a changed row or column
  * are among them. */
 void
-ent_matrix_forget_cells (EntMatrix            *self,
-                         const EntMatrixRange *range)
+_ent_matrix_forget_cells (EntMatrix            *self,
+                          const EntMatrixRange *range)
 {
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -177,12 +177,12 @@ ent_matrix_forget_cells (EntMatrix            *self,
            (column < 0 || (guint) column - range->first_column < range->n_columns)))
         ent_matrix_cell_set_label (cell, NULL);
     }
-  ent_matrix_queue_cells (self);
+  _ent_matrix_queue_cells (self);
 }
 
 /* Puts the children over what they stand for, once they have been told what that is. */
 void
-ent_matrix_allocate_cells (EntMatrix *self)
+_ent_matrix_allocate_cells (EntMatrix *self)
 {
   if (!self->cells_moved)
     return;
@@ -205,7 +205,7 @@ ent_matrix_allocate_cells (EntMatrix *self)
 }
 
 void
-ent_matrix_remove_cells (EntMatrix *self)
+_ent_matrix_remove_cells (EntMatrix *self)
 {
   for (guint i = 0; i < self->cells->len; i++)
     gtk_widget_unparent (self->cells->pdata[i]);

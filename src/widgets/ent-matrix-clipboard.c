@@ -66,10 +66,10 @@ append_row_text (EntMatrixModel       *model,
 
 /* The selection as text, NULL when there is nothing to copy. */
 char *
-ent_matrix_dup_copied_text (EntMatrix *self)
+_ent_matrix_dup_copied_text (EntMatrix *self)
 {
   EntMatrixModel *model = self->scene.model;
-  EntMatrixRange range = ent_matrix_get_selection (self);
+  EntMatrixRange range = _ent_matrix_get_selection (self);
   GString *text;
 
   if (model == NULL)
@@ -207,57 +207,50 @@ paste_single (EntMatrixModel       *model,
       paste_cell (model, range->first_row + i, range->first_column + j, text, outcome);
 }
 
-static void
+static void G_GNUC_PRINTF (2, 3)
 add_sentence (GString    *message,
-              const char *sentence)
+              const char *format,
+              ...)
 {
+  va_list values;
+
   if (message->len > 0)
     g_string_append_c (message, ' ');
-  g_string_append (message, sentence);
+  va_start (values, format);
+  g_string_append_vprintf (message, format, values);
+  va_end (values);
 }
 
 static char *
 describe_outcome (const Outcome *outcome)
 {
   GString *message = g_string_new (NULL);
-  g_autofree char *refused = NULL;
-  g_autofree char *rows = NULL;
-  g_autofree char *columns = NULL;
 
   if (outcome->n_refused == 1)
-    {
-      add_sentence (message, _("One cell was left as it was."));
-      add_sentence (message, outcome->reason);
-    }
+    add_sentence (message, "%s %s", _("One cell was left as it was."), outcome->reason);
   else if (outcome->n_refused > 1)
-    {
-      refused = g_strdup_printf (ngettext ("%u cell was left as it was, because it cannot hold “%s”.",
-                                           "%u cells were left as they were, because they cannot "
-                                           "hold what was pasted, such as “%s”.",
-                                           outcome->n_refused),
-                                 outcome->n_refused, outcome->refused);
-      add_sentence (message, refused);
-    }
+    add_sentence (message,
+                  ngettext ("%u cell was left as it was, because it cannot hold “%s”.",
+                            "%u cells were left as they were, because they cannot hold what was "
+                            "pasted, such as “%s”.",
+                            outcome->n_refused),
+                  outcome->n_refused, outcome->refused);
   if (outcome->n_lost_rows > 0)
-    {
-      rows = g_strdup_printf (ngettext ("%u pasted row was left out, because it has no title. Paste "
-                                        "on the name of a row to add rows with titles.",
-                                        "%u pasted rows were left out, because they have no title. "
-                                        "Paste on the name of a row to add rows with titles.",
-                                        outcome->n_lost_rows),
-                              outcome->n_lost_rows);
-      add_sentence (message, rows);
-    }
+    add_sentence (message,
+                  ngettext ("%u pasted row was left out, because it has no title. Paste on the "
+                            "name of a row to add rows with titles.",
+                            "%u pasted rows were left out, because they have no title. Paste on "
+                            "the name of a row to add rows with titles.",
+                            outcome->n_lost_rows),
+                  outcome->n_lost_rows);
   if (outcome->n_lost_columns > 0)
-    {
-      columns = g_strdup_printf (ngettext ("%u pasted column was left out, because there are not "
-                                           "that many columns.",
-                                           "%u pasted columns were left out, because there are not "
-                                           "that many columns.",
-                                           outcome->n_lost_columns),
-                                 outcome->n_lost_columns);
-      add_sentence (message, columns);
-    }
+    add_sentence (message,
+                  ngettext ("%u pasted column was left out, because there are not that many "
+                            "columns.",
+                            "%u pasted columns were left out, because there are not that many "
+                            "columns.",
+                            outcome->n_lost_columns),
+                  outcome->n_lost_columns);
   return g_string_free (message, message->len == 0);
 }
 
@@ -269,11 +262,11 @@ is_single (GPtrArray *lines)
 
 /* Pastes tab-separated text at the selection. */
 void
-ent_matrix_paste_text (EntMatrix  *self,
-                       const char *text)
+_ent_matrix_paste_text (EntMatrix  *self,
+                        const char *text)
 {
   EntMatrixModel *model = self->scene.model;
-  EntMatrixRange range = ent_matrix_get_selection (self);
+  EntMatrixRange range = _ent_matrix_get_selection (self);
   g_autoptr(GPtrArray) lines = ent_tsv_parse (text);
   g_auto(Outcome) outcome = { 0 };
   g_autofree char *message = NULL;
@@ -283,10 +276,10 @@ ent_matrix_paste_text (EntMatrix  *self,
     return;
   if (!ent_matrix_model_can_edit (model))
     {
-      ent_matrix_problem (self, _("This cannot be changed here."));
+      _ent_matrix_problem (self, _("This cannot be changed here."));
       return;
     }
-  ent_matrix_forget_typed (self);
+  _ent_matrix_forget_typed (self);
   step = ent_matrix_model_begin_edit (model, _("Paste"));
   if (is_single (lines) && range.n_rows > 0)
     paste_single (model, &range, ((char **) lines->pdata[0])[0], &outcome);
@@ -298,14 +291,14 @@ ent_matrix_paste_text (EntMatrix  *self,
 
   message = describe_outcome (&outcome);
   if (message != NULL)
-    ent_matrix_problem (self, message);
+    _ent_matrix_problem (self, message);
 }
 
 /* Puts the selection on the clipboard. */
 void
-ent_matrix_copy (EntMatrix *self)
+_ent_matrix_copy (EntMatrix *self)
 {
-  g_autofree char *text = ent_matrix_dup_copied_text (self);
+  g_autofree char *text = _ent_matrix_dup_copied_text (self);
 
   if (text != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
@@ -321,14 +314,14 @@ on_text_read (GObject      *object,
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, &error);
 
   if (text != NULL)
-    ent_matrix_paste_text (self, text);
+    _ent_matrix_paste_text (self, text);
   else
-    ent_matrix_problem (self, _("There is no text on the clipboard."));
+    _ent_matrix_problem (self, _("There is no text on the clipboard."));
 }
 
 /* Pastes from the clipboard, once its text has arrived. */
 void
-ent_matrix_paste (EntMatrix *self)
+_ent_matrix_paste (EntMatrix *self)
 {
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, on_text_read,
                                  g_object_ref (self));

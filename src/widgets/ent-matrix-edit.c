@@ -30,7 +30,7 @@ refuse (EntMatrix  *self,
     message = g_strdup_printf (_("“%s” cannot be entered here. Type one of these: %s"), text, choices);
   else
     message = g_strdup_printf (_("“%s” cannot be entered here."), text);
-  ent_matrix_problem (self, message);
+  _ent_matrix_problem (self, message);
 }
 
 static gboolean
@@ -40,21 +40,21 @@ check_editable (EntMatrix *self)
     return FALSE;
   if (ent_matrix_model_can_edit (self->scene.model))
     return TRUE;
-  ent_matrix_problem (self, _("This cannot be changed here."));
+  _ent_matrix_problem (self, _("This cannot be changed here."));
   return FALSE;
 }
 
 /* Takes one typed character. What was typed into the cell before goes with it if that makes sense
  * ("A", then "R"), otherwise it begins anew. */
 void
-ent_matrix_type (EntMatrix *self,
-                 gunichar   c)
+_ent_matrix_type (EntMatrix *self,
+                  gunichar   c)
 {
   EntMatrixModel *model = self->scene.model;
   g_autoptr(GError) error = NULL;
   EntMatrixInput input;
 
-  ent_matrix_scroll_to (self, self->row, self->column);
+  _ent_matrix_scroll_to (self, self->row, self->column);
   if (!check_editable (self))
     return;
   g_string_append_unichar (self->typed, c);
@@ -77,12 +77,12 @@ ent_matrix_type (EntMatrix *self,
   self->typing = TRUE;
   if (!ent_matrix_model_set_cell (model, (guint) self->row, (guint) self->column, self->typed->str,
                                   &error))
-    ent_matrix_problem (self, error->message);
+    _ent_matrix_problem (self, error->message);
   self->typing = FALSE;
 }
 
 void
-ent_matrix_forget_typed (EntMatrix *self)
+_ent_matrix_forget_typed (EntMatrix *self)
 {
   if (self->typed->len == 0)
     return;
@@ -106,11 +106,11 @@ fill_range (EntMatrixModel        *model,
 
 /* Puts one value into all selected cells as one undo step, or into none of them; "" clears. */
 void
-ent_matrix_fill (EntMatrix  *self,
-                 const char *text)
+_ent_matrix_fill (EntMatrix  *self,
+                  const char *text)
 {
   EntMatrixModel *model = self->scene.model;
-  EntMatrixRange range = ent_matrix_get_selection (self);
+  EntMatrixRange range = _ent_matrix_get_selection (self);
   guint n_cells = range.n_rows * range.n_columns;
   g_autofree char *label = NULL;
   g_autoptr(GError) error = NULL;
@@ -119,7 +119,7 @@ ent_matrix_fill (EntMatrix  *self,
 
   if (n_cells == 0 || !check_editable (self))
     return;
-  ent_matrix_forget_typed (self);
+  _ent_matrix_forget_typed (self);
   if (*text == '\0')
     label = g_strdup_printf (ngettext ("Clear %u cell", "Clear %u cells", n_cells), n_cells);
   else
@@ -128,5 +128,5 @@ ent_matrix_fill (EntMatrix  *self,
   done = fill_range (model, &range, text, &error);
   ent_matrix_model_end_edit (model, step, done);
   if (!done)
-    ent_matrix_problem (self, error->message);
+    _ent_matrix_problem (self, error->message);
 }

@@ -31,7 +31,7 @@ commit (EntMatrix *self)
                                              &error);
     }
   if (!done)
-    ent_matrix_problem (self, error->message);
+    _ent_matrix_problem (self, error->message);
   return done;
 }
 
@@ -51,7 +51,7 @@ remove_text (EntMatrix *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  ent_matrix_drop_old_text (self);
+  _ent_matrix_drop_old_text (self);
   self->old_text = g_steal_pointer (&self->text);
   self->old_text_id = g_idle_add_once (unparent_old_text, self);
   if (root != NULL && gtk_root_get_focus (root) == self->old_text)
@@ -64,13 +64,13 @@ on_activate (EntMatrix *self)
 {
   if (self->text_before != NULL)
     {
-      ent_matrix_end_entry (self, TRUE);
+      _ent_matrix_end_entry (self, TRUE);
       return;
     }
   if (!commit (self))
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->text), "");
-  ent_matrix_scroll_to (self, self->row, ENT_MATRIX_HEADER);
+  _ent_matrix_scroll_to (self, self->row, ENT_MATRIX_HEADER);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -82,11 +82,11 @@ leave (EntMatrix *self,
   gboolean append = self->text_before == NULL;
   int row = self->text_row;
 
-  ent_matrix_end_entry (self, TRUE);
+  _ent_matrix_end_entry (self, TRUE);
   if (append)
     row = (int) self->scene.layout.n_rows;
   if (self->text == NULL)
-    ent_matrix_move_focus (self, row + step, ENT_MATRIX_HEADER, FALSE);
+    _ent_matrix_move_focus (self, row + step, ENT_MATRIX_HEADER, FALSE);
 }
 
 static gboolean
@@ -98,7 +98,7 @@ on_text_key (EntMatrix       *self,
   switch (keyval)
     {
     case GDK_KEY_Escape:
-      ent_matrix_end_entry (self, FALSE);
+      _ent_matrix_end_entry (self, FALSE);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
@@ -121,7 +121,7 @@ on_text_leave (EntMatrix *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (self->text != NULL && (root == NULL || gtk_root_get_focus (root) != self->text))
-    ent_matrix_end_entry (self, TRUE);
+    _ent_matrix_end_entry (self, TRUE);
 }
 
 static void
@@ -137,8 +137,8 @@ on_text_read (GObject      *object,
     return;
   if (self->text_before == NULL && strpbrk (text, "\t\r\n") != NULL)
     {
-      ent_matrix_paste_text (self, text);
-      ent_matrix_scroll_to (self, self->row, ENT_MATRIX_HEADER);
+      _ent_matrix_paste_text (self, text);
+      _ent_matrix_scroll_to (self, self->row, ENT_MATRIX_HEADER);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
       return;
     }
@@ -181,8 +181,8 @@ make_text (EntMatrix *self)
 
 /* Lays a text over the header of a row, or over the empty row at the end, and gives it the focus. */
 void
-ent_matrix_start_entry (EntMatrix *self,
-                        int        row)
+_ent_matrix_start_entry (EntMatrix *self,
+                         int        row)
 {
   EntMatrixModel *model = self->scene.model;
   gboolean append = row == (int) self->scene.layout.n_rows;
@@ -190,7 +190,7 @@ ent_matrix_start_entry (EntMatrix *self,
 
   if (model == NULL || !ent_matrix_model_can_edit (model))
     return;
-  ent_matrix_end_entry (self, TRUE);
+  _ent_matrix_end_entry (self, TRUE);
   if (self->text != NULL)
     return;
   if (append)
@@ -214,15 +214,15 @@ ent_matrix_start_entry (EntMatrix *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
-  ent_matrix_scroll_to (self, row, ENT_MATRIX_HEADER);
-  ent_matrix_describe_focus (self);
+  _ent_matrix_scroll_to (self, row, ENT_MATRIX_HEADER);
+  _ent_matrix_describe_focus (self);
   gtk_widget_grab_focus (self->text);
 }
 
 /* Takes the text away, with what was typed or without. A title the model refuses stays. */
 void
-ent_matrix_end_entry (EntMatrix *self,
-                      gboolean   keep)
+_ent_matrix_end_entry (EntMatrix *self,
+                       gboolean   keep)
 {
   if (self->text == NULL)
     return;
@@ -238,7 +238,7 @@ ent_matrix_end_entry (EntMatrix *self,
 /* After rows changed: the empty row has moved, and the row that is being renamed may be gone or stand
  * elsewhere. A title is never given to another row than the one it was begun for. */
 void
-ent_matrix_check_entry (EntMatrix *self)
+_ent_matrix_check_entry (EntMatrix *self)
 {
   int n_rows = (int) self->scene.layout.n_rows;
   g_autofree char *title = NULL;
@@ -253,12 +253,12 @@ ent_matrix_check_entry (EntMatrix *self)
   if (self->text_before != NULL && self->text_row < n_rows)
     title = ent_matrix_model_dup_row_title (self->scene.model, (guint) self->text_row);
   if (title == NULL || !g_str_equal (title, self->text_before))
-    ent_matrix_end_entry (self, FALSE);
+    _ent_matrix_end_entry (self, FALSE);
 }
 
 /* Unparents at once what is to go later. */
 void
-ent_matrix_drop_old_text (EntMatrix *self)
+_ent_matrix_drop_old_text (EntMatrix *self)
 {
   g_clear_handle_id (&self->old_text_id, g_source_remove);
   g_clear_pointer (&self->old_text, gtk_widget_unparent);
@@ -266,7 +266,7 @@ ent_matrix_drop_old_text (EntMatrix *self)
 
 /* Where a title is typed: over the header of its row, and beyond where the title needs it. */
 EntMatrixRect
-ent_matrix_get_entry_rect (EntMatrix *self)
+_ent_matrix_get_entry_rect (EntMatrix *self)
 {
   const EntMatrixLayout *layout = &self->scene.layout;
   EntMatrixRect rect = ent_matrix_layout_get_rect (layout, self->text_row, ENT_MATRIX_HEADER);
@@ -280,7 +280,7 @@ ent_matrix_get_entry_rect (EntMatrix *self)
 }
 
 void
-ent_matrix_allocate_entry (EntMatrix *self)
+_ent_matrix_allocate_entry (EntMatrix *self)
 {
   int pad = (int) (self->scene.layout.char_width * 0.9);
   EntMatrixRect rect;
@@ -289,7 +289,7 @@ ent_matrix_allocate_entry (EntMatrix *self)
 
   if (self->text == NULL)
     return;
-  rect = ent_matrix_get_entry_rect (self);
+  rect = _ent_matrix_get_entry_rect (self);
   gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   place = (GtkAllocation) {

@@ -6,9 +6,9 @@
 
 /* Whether the focus can be there: a cell, a header, or the empty row at the end. */
 gboolean
-ent_matrix_is_place (EntMatrix *self,
-                     int        row,
-                     int        column)
+_ent_matrix_is_place (EntMatrix *self,
+                      int        row,
+                      int        column)
 {
   const EntMatrixLayout *layout = &self->scene.layout;
   int n_rows = (int) layout->n_rows + (layout->has_append ? 1 : 0);
@@ -20,7 +20,7 @@ ent_matrix_is_place (EntMatrix *self,
 /* Keeps the focus where it was, or as near to it as rows and columns still go: on a cell or a header,
  * or on the empty row at the end while that is typed in or there is nothing else. */
 void
-ent_matrix_clamp_focus (EntMatrix *self)
+_ent_matrix_clamp_focus (EntMatrix *self)
 {
   const EntMatrixLayout *layout = &self->scene.layout;
   int last_row = (int) layout->n_rows - 1;
@@ -37,9 +37,9 @@ ent_matrix_clamp_focus (EntMatrix *self)
 }
 
 gboolean
-ent_matrix_is_cell (EntMatrix *self,
-                    int        row,
-                    int        column)
+_ent_matrix_is_cell (EntMatrix *self,
+                     int        row,
+                     int        column)
 {
   return row >= 0 && row < (int) self->scene.layout.n_rows && column >= 0 &&
          column < (int) self->scene.layout.n_columns;
@@ -47,12 +47,13 @@ ent_matrix_is_cell (EntMatrix *self,
 
 /* The selected block; without cells while a header has the focus. */
 EntMatrixRange
-ent_matrix_get_selection (EntMatrix *self)
+_ent_matrix_get_selection (EntMatrix *self)
 {
-  int row = ent_matrix_is_cell (self, self->anchor_row, 0) ? self->anchor_row : self->row;
-  int column = ent_matrix_is_cell (self, 0, self->anchor_column) ? self->anchor_column : self->column;
+  int row = _ent_matrix_is_cell (self, self->anchor_row, 0) ? self->anchor_row : self->row;
+  int column = _ent_matrix_is_cell (self, 0, self->anchor_column) ? self->anchor_column
+                                                                   : self->column;
 
-  if (!ent_matrix_is_cell (self, self->row, self->column))
+  if (!_ent_matrix_is_cell (self, self->row, self->column))
     return (EntMatrixRange) { 0, 0, 0, 0 };
   return (EntMatrixRange) {
     (guint) MIN (row, self->row),
@@ -64,13 +65,13 @@ ent_matrix_get_selection (EntMatrix *self)
 
 /* Says of the focus what a screen reader should say: the change of the description reaches it. */
 void
-ent_matrix_describe_focus (EntMatrix *self)
+_ent_matrix_describe_focus (EntMatrix *self)
 {
   g_autofree char *text = NULL;
 
   if (self->scene.model == NULL)
     return;
-  if (ent_matrix_is_cell (self, self->row, self->column))
+  if (_ent_matrix_is_cell (self, self->row, self->column))
     text = ent_matrix_model_dup_cell_description (self->scene.model, (guint) self->row,
                                                   (guint) self->column);
   else if (self->row >= 0 && self->row < (int) self->scene.layout.n_rows)
@@ -85,19 +86,19 @@ ent_matrix_describe_focus (EntMatrix *self)
 
 /* Moves the focus cell and brings it into view. */
 void
-ent_matrix_move_focus (EntMatrix *self,
-                       int        row,
-                       int        column,
-                       gboolean   extend)
+_ent_matrix_move_focus (EntMatrix *self,
+                        int        row,
+                        int        column,
+                        gboolean   extend)
 {
-  gboolean cell = ent_matrix_is_cell (self, row, column);
+  gboolean cell = _ent_matrix_is_cell (self, row, column);
 
-  if (!ent_matrix_is_place (self, row, column))
+  if (!_ent_matrix_is_place (self, row, column))
     return;
-  ent_matrix_forget_typed (self);
+  _ent_matrix_forget_typed (self);
   if (row == (int) self->scene.layout.n_rows)
     {
-      ent_matrix_start_entry (self, row);
+      _ent_matrix_start_entry (self, row);
       return;
     }
   if (!extend || !cell)
@@ -107,27 +108,27 @@ ent_matrix_move_focus (EntMatrix *self,
     }
   self->row = row;
   self->column = column;
-  ent_matrix_scroll_to (self, row, column);
-  ent_matrix_describe_focus (self);
-  ent_matrix_queue_cells (self);
+  _ent_matrix_scroll_to (self, row, column);
+  _ent_matrix_describe_focus (self);
+  _ent_matrix_queue_cells (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit_by_name (self, "focus-moved", row, column);
 }
 
 /* Selects every cell, without scrolling. */
 void
-ent_matrix_select_all (EntMatrix *self)
+_ent_matrix_select_all (EntMatrix *self)
 {
   self->row = self->column = 0;
   self->anchor_row = (int) self->scene.layout.n_rows - 1;
   self->anchor_column = (int) self->scene.layout.n_columns - 1;
-  ent_matrix_describe_focus (self);
-  ent_matrix_queue_cells (self);
+  _ent_matrix_describe_focus (self);
+  _ent_matrix_queue_cells (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
-ent_matrix_activate_header (EntMatrix *self)
+_ent_matrix_activate_header (EntMatrix *self)
 {
   if (self->column == ENT_MATRIX_HEADER && self->row >= 0 &&
       self->row < (int) self->scene.layout.n_rows)
@@ -137,7 +138,7 @@ ent_matrix_activate_header (EntMatrix *self)
 }
 
 void
-ent_matrix_remove_rows (EntMatrix *self)
+_ent_matrix_remove_rows (EntMatrix *self)
 {
   if (self->column == ENT_MATRIX_HEADER && self->row >= 0 &&
       self->row < (int) self->scene.layout.n_rows &&

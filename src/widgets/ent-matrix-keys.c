@@ -26,6 +26,17 @@ home_column (EntMatrix *self)
   return 0;
 }
 
+/* The keys of the number pad that move come in the order of those that do beside it. */
+static guint
+plain_key (guint keyval)
+{
+  G_STATIC_ASSERT (GDK_KEY_KP_End - GDK_KEY_KP_Home == GDK_KEY_End - GDK_KEY_Home);
+
+  if (keyval < GDK_KEY_KP_Home || keyval > GDK_KEY_KP_End)
+    return keyval;
+  return keyval - GDK_KEY_KP_Home + GDK_KEY_Home;
+}
+
 /* Works out where a key leads from the focus; returns FALSE for keys that do not move. */
 static gboolean
 find_target (EntMatrix *self,
@@ -38,40 +49,32 @@ find_target (EntMatrix *self,
   int last_column = (int) self->scene.layout.n_columns - 1;
   int forward = self->scene.layout.rtl ? -1 : 1;
 
-  switch (keyval)
+  switch (plain_key (keyval))
     {
     case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
       *row = control ? 0 : *row - 1;
       return TRUE;
     case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
       *row = control ? last_row : *row + 1;
       return TRUE;
     case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
       *column = control ? (forward > 0 ? 0 : last_column) : *column - forward;
       return TRUE;
     case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
       *column = control ? (forward > 0 ? last_column : 0) : *column + forward;
       return TRUE;
     case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
       *row = control ? MIN (0, last_row) : *row;
       *column = control ? MIN (0, last_column) : home_column (self);
       return TRUE;
     case GDK_KEY_End:
-    case GDK_KEY_KP_End:
       *row = control ? last_row : *row;
       *column = last_column;
       return TRUE;
     case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
       *row = MAX (*row - rows_per_page (self), MIN (0, last_row));
       return TRUE;
     case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
       *row = MIN (*row + rows_per_page (self), last_row);
       return TRUE;
     default:
@@ -85,16 +88,16 @@ move (EntMatrix       *self,
       guint            keyval,
       GdkModifierType  state)
 {
-  gboolean extend = SHIFT (state) && ent_matrix_is_cell (self, self->row, self->column);
+  gboolean extend = SHIFT (state) && _ent_matrix_is_cell (self, self->row, self->column);
   int row = self->row;
   int column = self->column;
 
   if (!find_target (self, keyval, CONTROL (state), &row, &column))
     return FALSE;
-  if (!extend || ent_matrix_is_cell (self, row, column))
-    ent_matrix_move_focus (self, row, column, extend);
+  if (!extend || _ent_matrix_is_cell (self, row, column))
+    _ent_matrix_move_focus (self, row, column, extend);
   /* Where it went no further, it may have been scrolled out of sight all the same. */
-  ent_matrix_scroll_to (self, self->row, self->column);
+  _ent_matrix_scroll_to (self, self->row, self->column);
   return TRUE;
 }
 
@@ -104,21 +107,21 @@ enter (EntMatrix *self)
 {
   if (self->row == (int) self->scene.layout.n_rows)
     ent_matrix_start_append (self);
-  else if (!ent_matrix_is_cell (self, self->row, self->column))
-    ent_matrix_activate_header (self);
+  else if (!_ent_matrix_is_cell (self, self->row, self->column))
+    _ent_matrix_activate_header (self);
   else if (self->typed->len > 0)
-    ent_matrix_move_focus (self, self->row + 1, self->column, FALSE);
+    _ent_matrix_move_focus (self, self->row + 1, self->column, FALSE);
   else
-    ent_matrix_open_menu (self);
+    _ent_matrix_open_menu (self);
 }
 
 static void
 edit (EntMatrix *self)
 {
   if (self->column == ENT_MATRIX_HEADER && self->row >= 0)
-    ent_matrix_start_entry (self, self->row);
-  else if (ent_matrix_is_cell (self, self->row, self->column))
-    ent_matrix_open_menu (self);
+    _ent_matrix_start_entry (self, self->row);
+  else if (_ent_matrix_is_cell (self, self->row, self->column))
+    _ent_matrix_open_menu (self);
 }
 
 static gboolean
@@ -152,22 +155,22 @@ on_key_pressed (EntMatrix       *self,
       if (self->typed->len == 0 && self->anchor_row == self->row &&
           self->anchor_column == self->column)
         return GDK_EVENT_PROPAGATE;
-      ent_matrix_move_focus (self, self->row, self->column, FALSE);
+      _ent_matrix_move_focus (self, self->row, self->column, FALSE);
       return GDK_EVENT_STOP;
     default:
       break;
     }
-  if (!g_unichar_isgraph (c) || !ent_matrix_is_cell (self, self->row, self->column))
+  if (!g_unichar_isgraph (c) || !_ent_matrix_is_cell (self, self->row, self->column))
     return GDK_EVENT_PROPAGATE;
-  ent_matrix_type (self, c);
+  _ent_matrix_type (self, c);
   return GDK_EVENT_STOP;
 }
 
 static void
 on_focus_change (EntMatrix *self)
 {
-  ent_matrix_forget_typed (self);
-  ent_matrix_describe_focus (self);
+  _ent_matrix_forget_typed (self);
+  _ent_matrix_describe_focus (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -176,7 +179,7 @@ copy_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  ent_matrix_copy (ENT_MATRIX (widget));
+  _ent_matrix_copy (ENT_MATRIX (widget));
 }
 
 static void
@@ -184,8 +187,8 @@ cut_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  ent_matrix_copy (ENT_MATRIX (widget));
-  ent_matrix_fill (ENT_MATRIX (widget), "");
+  _ent_matrix_copy (ENT_MATRIX (widget));
+  _ent_matrix_fill (ENT_MATRIX (widget), "");
 }
 
 static void
@@ -193,7 +196,7 @@ paste_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  ent_matrix_paste (ENT_MATRIX (widget));
+  _ent_matrix_paste (ENT_MATRIX (widget));
 }
 
 /* Delete empties cells; on the header of a row it stands for the row. */
@@ -204,10 +207,10 @@ clear_action (GtkWidget  *widget,
 {
   EntMatrix *self = ENT_MATRIX (widget);
 
-  if (ent_matrix_is_cell (self, self->row, self->column))
-    ent_matrix_fill (self, "");
+  if (_ent_matrix_is_cell (self, self->row, self->column))
+    _ent_matrix_fill (self, "");
   else
-    ent_matrix_remove_rows (self);
+    _ent_matrix_remove_rows (self);
 }
 
 static void
@@ -217,10 +220,10 @@ select_all_action (GtkWidget  *widget,
 {
   EntMatrix *self = ENT_MATRIX (widget);
 
-  if (!ent_matrix_is_cell (self, 0, 0))
+  if (!_ent_matrix_is_cell (self, 0, 0))
     return;
-  ent_matrix_forget_typed (self);
-  ent_matrix_select_all (self);
+  _ent_matrix_forget_typed (self);
+  _ent_matrix_select_all (self);
 }
 
 static void
@@ -228,7 +231,7 @@ choose_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  ent_matrix_open_menu (ENT_MATRIX (widget));
+  _ent_matrix_open_menu (ENT_MATRIX (widget));
 }
 
 static void
@@ -240,7 +243,7 @@ set_choice_action (GtkWidget  *widget,
   guint choice = g_variant_get_uint32 (parameter);
 
   if (self->scene.model != NULL && choice < ent_matrix_model_get_n_choices (self->scene.model))
-    ent_matrix_fill (self, ent_matrix_model_get_choice_text (self->scene.model, choice));
+    _ent_matrix_fill (self, ent_matrix_model_get_choice_text (self->scene.model, choice));
 }
 
 static void
@@ -256,7 +259,7 @@ open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  ent_matrix_activate_header (ENT_MATRIX (widget));
+  _ent_matrix_activate_header (ENT_MATRIX (widget));
 }
 
 static void
@@ -294,7 +297,7 @@ install_actions (GtkWidgetClass *klass)
 
 /* The actions of a matrix, and the keys that belong to them. Menus show the last key of an action. */
 void
-ent_matrix_class_init_keys (GtkWidgetClass *klass)
+_ent_matrix_class_init_keys (GtkWidgetClass *klass)
 {
   static const struct {
     guint            keyval;
@@ -322,7 +325,7 @@ ent_matrix_class_init_keys (GtkWidgetClass *klass)
 }
 
 void
-ent_matrix_init_keys (EntMatrix *self)
+_ent_matrix_init_keys (EntMatrix *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();

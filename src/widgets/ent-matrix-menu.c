@@ -65,7 +65,7 @@ build_menu (EntMatrix *self)
   g_autoptr(GMenuModel) first = NULL;
   g_autoptr(GMenuModel) second = NULL;
 
-  if (!ent_matrix_is_cell (self, self->row, self->column))
+  if (!_ent_matrix_is_cell (self, self->row, self->column))
     {
       first = build_header (self, can_edit);
       g_menu_append_section (menu, NULL, first);
@@ -103,7 +103,7 @@ on_closed (EntMatrix *self)
 
 /* Opens the menu under the focus. */
 void
-ent_matrix_open_menu (EntMatrix *self)
+_ent_matrix_open_menu (EntMatrix *self)
 {
   g_autoptr(GMenuModel) model = NULL;
   EntMatrixRect rect;
@@ -112,7 +112,7 @@ ent_matrix_open_menu (EntMatrix *self)
   if (self->scene.model == NULL || self->menu != NULL ||
       self->row >= (int) self->scene.layout.n_rows)
     return;
-  ent_matrix_scroll_to (self, self->row, self->column);
+  _ent_matrix_scroll_to (self, self->row, self->column);
   rect = ent_matrix_layout_get_rect (&self->scene.layout, self->row, self->column);
   place = (GdkRectangle) { (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height };
   model = build_menu (self);
@@ -125,7 +125,7 @@ ent_matrix_open_menu (EntMatrix *self)
 }
 
 void
-ent_matrix_close_menu (EntMatrix *self)
+_ent_matrix_close_menu (EntMatrix *self)
 {
   if (self->menu == NULL)
     return;

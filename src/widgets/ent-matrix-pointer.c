@@ -9,7 +9,7 @@ in_selection (EntMatrix *self,
               int        row,
               int        column)
 {
-  EntMatrixRange range = ent_matrix_get_selection (self);
+  EntMatrixRange range = _ent_matrix_get_selection (self);
 
   return row >= (int) range.first_row && column >= (int) range.first_column &&
          row < (int) (range.first_row + range.n_rows) &&
@@ -27,15 +27,15 @@ on_primary (EntMatrix     *self,
   switch (part)
     {
     case ENT_MATRIX_PART_CELL:
-      ent_matrix_move_focus (self, row, column, extend);
+      _ent_matrix_move_focus (self, row, column, extend);
       if (n_press == 2)
-        ent_matrix_open_menu (self);
+        _ent_matrix_open_menu (self);
       break;
     case ENT_MATRIX_PART_ROW:
     case ENT_MATRIX_PART_COLUMN:
-      ent_matrix_move_focus (self, row, column, FALSE);
+      _ent_matrix_move_focus (self, row, column, FALSE);
       if (n_press == 2)
-        ent_matrix_activate_header (self);
+        _ent_matrix_activate_header (self);
       break;
     case ENT_MATRIX_PART_APPEND:
       ent_matrix_start_append (self);
@@ -64,7 +64,7 @@ on_pressed (EntMatrix       *self,
   if (self->scene.model == NULL || self->scene.layout.row_height == 0)
     return;
   part = ent_matrix_layout_pick (&self->scene.layout, x, y, &row, &column);
-  ent_matrix_end_entry (self, TRUE);
+  _ent_matrix_end_entry (self, TRUE);
   if (part != ENT_MATRIX_PART_APPEND)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 
@@ -74,8 +74,8 @@ on_pressed (EntMatrix       *self,
           part != ENT_MATRIX_PART_COLUMN)
         return;
       if (!in_selection (self, row, column))
-        ent_matrix_move_focus (self, row, column, FALSE);
-      ent_matrix_open_menu (self);
+        _ent_matrix_move_focus (self, row, column, FALSE);
+      _ent_matrix_open_menu (self);
       gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
     }
   else if (gtk_gesture_single_get_current_button (gesture) == GDK_BUTTON_PRIMARY)
@@ -126,7 +126,7 @@ on_drag_update (EntMatrix      *self,
              ? self->column
              : column;
   if (row != self->row || column != self->column)
-    ent_matrix_move_focus (self, row, column, TRUE);
+    _ent_matrix_move_focus (self, row, column, TRUE);
 }
 
 static void
@@ -193,11 +193,11 @@ dup_tooltip (EntMatrix     *self,
 
 /* Names in full: headers may be shortened. */
 gboolean
-ent_matrix_query_tooltip (GtkWidget  *widget,
-                          int         x,
-                          int         y,
-                          gboolean    keyboard,
-                          GtkTooltip *tooltip)
+_ent_matrix_query_tooltip (GtkWidget  *widget,
+                           int         x,
+                           int         y,
+                           gboolean    keyboard,
+                           GtkTooltip *tooltip)
 {
   EntMatrix *self = ENT_MATRIX (widget);
   EntMatrixPart part;
@@ -224,7 +224,7 @@ ent_matrix_query_tooltip (GtkWidget  *widget,
 }
 
 void
-ent_matrix_init_pointer (EntMatrix *self)
+_ent_matrix_init_pointer (EntMatrix *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkGesture *click = gtk_gesture_click_new ();

@@ -57,92 +57,102 @@ struct _EntMatrix {
 };
 
 /* ent-matrix.c */
-void           ent_matrix_problem          (EntMatrix           *self,
-                                            const char          *message);
+void           _ent_matrix_problem          (EntMatrix           *self,
+                                             const char          *message);
 
 /* ent-matrix-focus.c */
-gboolean       ent_matrix_is_place         (EntMatrix           *self,
-                                            int                  row,
-                                            int                  column);
-void           ent_matrix_clamp_focus      (EntMatrix           *self);
-gboolean       ent_matrix_is_cell          (EntMatrix           *self,
-                                            int                  row,
-                                            int                  column);
-void           ent_matrix_move_focus       (EntMatrix           *self,
-                                            int                  row,
-                                            int                  column,
-                                            gboolean             extend);
-void           ent_matrix_select_all       (EntMatrix           *self);
-EntMatrixRange ent_matrix_get_selection    (EntMatrix           *self);
-void           ent_matrix_activate_header  (EntMatrix           *self);
-void           ent_matrix_remove_rows      (EntMatrix           *self);
-void           ent_matrix_describe_focus   (EntMatrix           *self);
+gboolean       _ent_matrix_is_place         (EntMatrix           *self,
+                                             int                  row,
+                                             int                  column);
+void           _ent_matrix_clamp_focus      (EntMatrix           *self);
+gboolean       _ent_matrix_is_cell          (EntMatrix           *self,
+                                             int                  row,
+                                             int                  column);
+void           _ent_matrix_move_focus       (EntMatrix           *self,
+                                             int                  row,
+                                             int                  column,
+                                             gboolean             extend);
+void           _ent_matrix_select_all       (EntMatrix           *self);
+EntMatrixRange _ent_matrix_get_selection    (EntMatrix           *self);
+void           _ent_matrix_activate_header  (EntMatrix           *self);
+void           _ent_matrix_remove_rows      (EntMatrix           *self);
+void           _ent_matrix_describe_focus   (EntMatrix           *self);
 
 /* ent-matrix-scroll.c */
-void           ent_matrix_set_adjustment   (EntMatrix           *self,
-                                            GtkOrientation       orientation,
-                                            GtkAdjustment       *adjustment);
-void           ent_matrix_configure_scroll (EntMatrix           *self);
-void           ent_matrix_scroll_to        (EntMatrix           *self,
-                                            int                  row,
-                                            int                  column);
+void           _ent_matrix_set_adjustment   (EntMatrix           *self,
+                                             GtkOrientation       orientation,
+                                             GtkAdjustment       *adjustment);
+void           _ent_matrix_scroll_to        (EntMatrix           *self,
+                                             int                  row,
+                                             int                  column);
+void           _ent_matrix_measure          (GtkWidget           *widget,
+                                             GtkOrientation       orientation,
+                                             int                  for_size,
+                                             int                 *minimum,
+                                             int                 *natural,
+                                             int                 *minimum_baseline,
+                                             int                 *natural_baseline);
+void           _ent_matrix_size_allocate    (GtkWidget           *widget,
+                                             int                  width,
+                                             int                  height,
+                                             int                  baseline);
 
 /* ent-matrix-snapshot.c */
-void           ent_matrix_ensure_style     (EntMatrix           *self);
-void           ent_matrix_snapshot         (GtkWidget           *widget,
-                                            GtkSnapshot         *snapshot);
-void           ent_matrix_forget_tiles     (EntMatrix           *self,
-                                            const EntMatrixRange *range);
-void           ent_matrix_flash            (EntMatrix           *self,
-                                            int                  row,
-                                            int                  column);
-void           ent_matrix_stop_flash       (EntMatrix           *self);
+void           _ent_matrix_ensure_style     (EntMatrix           *self);
+void           _ent_matrix_snapshot         (GtkWidget           *widget,
+                                             GtkSnapshot         *snapshot);
+void           _ent_matrix_forget_tiles     (EntMatrix           *self,
+                                             const EntMatrixRange *range);
+void           _ent_matrix_flash            (EntMatrix           *self,
+                                             int                  row,
+                                             int                  column);
+void           _ent_matrix_stop_flash       (EntMatrix           *self);
 
 /* ent-matrix-children.c */
-void           ent_matrix_queue_cells      (EntMatrix           *self);
-void           ent_matrix_forget_cells     (EntMatrix           *self,
-                                            const EntMatrixRange *range);
-void           ent_matrix_allocate_cells   (EntMatrix           *self);
-void           ent_matrix_remove_cells     (EntMatrix           *self);
+void           _ent_matrix_queue_cells      (EntMatrix           *self);
+void           _ent_matrix_forget_cells     (EntMatrix           *self,
+                                             const EntMatrixRange *range);
+void           _ent_matrix_allocate_cells   (EntMatrix           *self);
+void           _ent_matrix_remove_cells     (EntMatrix           *self);
 
 /* ent-matrix-keys.c */
-void           ent_matrix_init_keys        (EntMatrix           *self);
-void           ent_matrix_class_init_keys  (GtkWidgetClass      *klass);
+void           _ent_matrix_init_keys        (EntMatrix           *self);
+void           _ent_matrix_class_init_keys  (GtkWidgetClass      *klass);
 
 /* ent-matrix-pointer.c */
-void           ent_matrix_init_pointer     (EntMatrix           *self);
-gboolean       ent_matrix_query_tooltip    (GtkWidget           *widget,
-                                            int                  x,
-                                            int                  y,
-                                            gboolean             keyboard,
-                                            GtkTooltip          *tooltip);
+void           _ent_matrix_init_pointer     (EntMatrix           *self);
+gboolean       _ent_matrix_query_tooltip    (GtkWidget           *widget,
+                                             int                  x,
+                                             int                  y,
+                                             gboolean             keyboard,
+                                             GtkTooltip          *tooltip);
 
 /* ent-matrix-edit.c */
-void           ent_matrix_type             (EntMatrix           *self,
-                                            gunichar             c);
-void           ent_matrix_forget_typed     (EntMatrix           *self);
-void           ent_matrix_fill             (EntMatrix           *self,
-                                            const char          *text);
+void           _ent_matrix_type             (EntMatrix           *self,
+                                             gunichar             c);
+void           _ent_matrix_forget_typed     (EntMatrix           *self);
+void           _ent_matrix_fill             (EntMatrix           *self,
+                                             const char          *text);
 
 /* ent-matrix-clipboard.c */
-char          *ent_matrix_dup_copied_text  (EntMatrix           *self);
-void           ent_matrix_paste_text       (EntMatrix           *self,
-                                            const char          *text);
-void           ent_matrix_copy             (EntMatrix           *self);
-void           ent_matrix_paste            (EntMatrix           *self);
+char          *_ent_matrix_dup_copied_text  (EntMatrix           *self);
+void           _ent_matrix_paste_text       (EntMatrix           *self,
+                                             const char          *text);
+void           _ent_matrix_copy             (EntMatrix           *self);
+void           _ent_matrix_paste            (EntMatrix           *self);
 
 /* ent-matrix-entry.c */
-void           ent_matrix_start_entry      (EntMatrix           *self,
-                                            int                  row);
-void           ent_matrix_end_entry        (EntMatrix           *self,
-                                            gboolean             commit);
-void           ent_matrix_check_entry      (EntMatrix           *self);
-void           ent_matrix_drop_old_text    (EntMatrix           *self);
-EntMatrixRect  ent_matrix_get_entry_rect   (EntMatrix           *self);
-void           ent_matrix_allocate_entry   (EntMatrix           *self);
+void           _ent_matrix_start_entry      (EntMatrix           *self,
+                                             int                  row);
+void           _ent_matrix_end_entry        (EntMatrix           *self,
+                                             gboolean             commit);
+void           _ent_matrix_check_entry      (EntMatrix           *self);
+void           _ent_matrix_drop_old_text    (EntMatrix           *self);
+EntMatrixRect  _ent_matrix_get_entry_rect   (EntMatrix           *self);
+void           _ent_matrix_allocate_entry   (EntMatrix           *self);
 
 /* ent-matrix-menu.c */
-void           ent_matrix_open_menu        (EntMatrix           *self);
-void           ent_matrix_close_menu       (EntMatrix           *self);
+void           _ent_matrix_open_menu        (EntMatrix           *self);
+void           _ent_matrix_close_menu       (EntMatrix           *self);
 
 G_END_DECLS

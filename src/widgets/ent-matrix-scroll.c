@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Scrolling of the matrix: between the adjustments, whose zero is at the left, and the layout, whose
- * zero is where reading begins. */
+/* Size and scrolling of the matrix: between the adjustments, whose zero is at the left, and the
+ * layout, whose zero is where reading begins. */
 #include "config.h"
 
 #include "widgets/ent-matrix-private.h"
@@ -44,8 +44,8 @@ configure (GtkAdjustment *adjustment,
 }
 
 /* Fits the layout to the size it was given and tells the scroll bars. */
-void
-ent_matrix_configure_scroll (EntMatrix *self)
+static void
+configure_scroll (EntMatrix *self)
 {
   EntMatrixLayout *layout = &self->scene.layout;
   EntMatrixRect body;
@@ -64,9 +64,9 @@ ent_matrix_configure_scroll (EntMatrix *self)
 
 /* Replaces an adjustment; NULL stands for a new one of its own. */
 void
-ent_matrix_set_adjustment (EntMatrix      *self,
-                           GtkOrientation  orientation,
-                           GtkAdjustment  *adjustment)
+_ent_matrix_set_adjustment (EntMatrix      *self,
+                            GtkOrientation  orientation,
+                            GtkAdjustment  *adjustment)
 {
   GtkAdjustment **place = &self->adjustments[orientation];
 
@@ -89,9 +89,9 @@ ent_matrix_set_adjustment (EntMatrix      *self,
 
 /* Brings a cell into view with as little scrolling as possible. */
 void
-ent_matrix_scroll_to (EntMatrix *self,
-                      int        row,
-                      int        column)
+_ent_matrix_scroll_to (EntMatrix *self,
+                       int        row,
+                       int        column)
 {
   EntMatrixLayout *layout = &self->scene.layout;
   int x, y;
@@ -103,6 +103,70 @@ ent_matrix_scroll_to (EntMatrix *self,
     return;
   layout->scroll_x = x;
   layout->scroll_y = y;
-  ent_matrix_configure_scroll (self);
+  configure_scroll (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+_ent_matrix_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  EntMatrix *self = ENT_MATRIX (widget);
+  int width, height;
+
+  _ent_matrix_ensure_style (self);
+  ent_matrix_layout_fit (&self->scene.layout);
+  ent_matrix_layout_get_content (&self->scene.layout, &width, &height);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = ent_matrix_layout_get_min_width (&self->scene.layout);
+      *natural = MAX (*minimum, self->scene.layout.header_width + width);
+    }
+  else
+    {
+      *minimum = ent_matrix_layout_get_min_height (&self->scene.layout);
+      *natural = MAX (*minimum, self->scene.layout.header_height + height);
+    }
+}
+
+static gboolean
+same_sizes (const EntMatrixLayout *a,
+            const EntMatrixLayout *b)
+{
+  return a->width == b->width && a->header_width == b->header_width &&
+         a->header_height == b->header_height && a->column_width == b->column_width &&
+         a->row_height == b->row_height && a->row_lines == b->row_lines &&
+         a->title_lines == b->title_lines;
+}
+
+void
+_ent_matrix_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  EntMatrix *self = ENT_MATRIX (widget);
+  EntMatrixLayout *layout = &self->scene.layout;
+  EntMatrixLayout before = *layout;
+
+  _ent_matrix_ensure_style (self);
+  layout->width = width;
+  layout->height = height;
+  configure_scroll (self);
+  if (before.width == 0)
+    _ent_matrix_scroll_to (self, self->row, self->column);
+  if (!same_sizes (&before, layout))
+    _ent_matrix_forget_tiles (self, NULL);
+  if (!same_sizes (&before, layout) || before.height != height ||
+      layout->scroll_x != self->cells_scroll_x || layout->scroll_y != self->cells_scroll_y)
+    _ent_matrix_queue_cells (self);
+  _ent_matrix_allocate_cells (self);
+  _ent_matrix_allocate_entry (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }

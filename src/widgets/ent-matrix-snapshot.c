@@ -238,7 +238,7 @@ snapshot_cells (EntMatrix            *self,
 {
   const EntMatrixLayout *layout = &self->scene.layout;
   EntMatrixRect body = ent_matrix_layout_get_body (layout);
-  EntMatrixRange selection = ent_matrix_get_selection (self);
+  EntMatrixRange selection = _ent_matrix_get_selection (self);
   EntMatrixRect rect;
 
   push_clip (snapshot, &body);
@@ -255,12 +255,12 @@ snapshot_cells (EntMatrix            *self,
       add_color (snapshot, &self->accent, 0.18, &rect);
       add_frame (snapshot, &self->accent, 0.9, &rect, 1.0f);
     }
-  if (ent_matrix_is_cell (self, self->hover_row, self->hover_column))
+  if (_ent_matrix_is_cell (self, self->hover_row, self->hover_column))
     {
       rect = ent_matrix_layout_get_rect (layout, self->hover_row, self->hover_column);
       add_frame (snapshot, &self->accent, 0.45, &rect, 1.0f);
     }
-  if (ent_matrix_is_cell (self, self->row, self->column))
+  if (_ent_matrix_is_cell (self, self->row, self->column))
     {
       rect = ent_matrix_layout_get_rect (layout, self->row, self->column);
       add_typed (self, snapshot, &rect);
@@ -300,7 +300,7 @@ snapshot_row_headers (EntMatrix            *self,
     for (guint i = seen->first_row / TILE_ROWS;
          i <= (seen->first_row + seen->n_rows - 1) / TILE_ROWS; i++)
       add_tile (self, snapshot, kept, TILE_ROW_HEADERS, i, 0);
-  if (ent_matrix_is_cell (self, self->hover_row, 0) && self->hover_row != self->row)
+  if (_ent_matrix_is_cell (self, self->hover_row, 0) && self->hover_row != self->row)
     add_header_shade (self, snapshot, self->hover_row, ENT_MATRIX_HEADER, 0.08);
   if (self->row >= 0 && self->row < (int) layout->n_rows)
     {
@@ -416,7 +416,7 @@ snapshot_entry (EntMatrix   *self,
 
   if (self->text == NULL)
     return;
-  rect = ent_matrix_get_entry_rect (self);
+  rect = _ent_matrix_get_entry_rect (self);
   push_clip (snapshot, &clip);
   add_color (snapshot, &ground, 1.0, &rect);
   add_frame (snapshot, &self->accent, 1.0, &rect, 2.0f);
@@ -425,8 +425,8 @@ snapshot_entry (EntMatrix   *self,
 }
 
 void
-ent_matrix_snapshot (GtkWidget   *widget,
-                     GtkSnapshot *snapshot)
+_ent_matrix_snapshot (GtkWidget   *widget,
+                      GtkSnapshot *snapshot)
 {
   EntMatrix *self = ENT_MATRIX (widget);
   const EntMatrixLayout *layout = &self->scene.layout;
@@ -474,8 +474,8 @@ tile_touches (gpointer key,
 
 /* Has the tiles that touch a block drawn anew; NULL stands for all. */
 void
-ent_matrix_forget_tiles (EntMatrix            *self,
-                         const EntMatrixRange *range)
+_ent_matrix_forget_tiles (EntMatrix            *self,
+                          const EntMatrixRange *range)
 {
   if (range == NULL)
     g_hash_table_remove_all (self->tiles);
@@ -497,7 +497,7 @@ choose_look (EntMatrix     *self,
 
 /* Takes over font, direction and colours after they changed. */
 void
-ent_matrix_ensure_style (EntMatrix *self)
+_ent_matrix_ensure_style (EntMatrix *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
@@ -521,7 +521,7 @@ ent_matrix_ensure_style (EntMatrix *self)
   else if (!gtk_style_context_lookup_color (style, "accent_color", &self->accent) &&
            !gtk_style_context_lookup_color (style, "theme_selected_bg_color", &self->accent))
     self->accent = to_rgba (&self->scene.palette.tone[ENT_MATRIX_TONE_STRONG]);
-  ent_matrix_forget_tiles (self, NULL);
+  _ent_matrix_forget_tiles (self, NULL);
 }
 
 static gboolean
@@ -541,14 +541,14 @@ on_flash_tick (GtkWidget     *widget,
 
 /* Lets a cell light up and fade, where animations are wanted; the focus is there in any case. */
 void
-ent_matrix_flash (EntMatrix *self,
-                  int        row,
-                  int        column)
+_ent_matrix_flash (EntMatrix *self,
+                   int        row,
+                   int        column)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean animated = FALSE;
 
-  ent_matrix_stop_flash (self);
+  _ent_matrix_stop_flash (self);
   g_object_get (gtk_widget_get_settings (widget), "gtk-enable-animations", &animated, NULL);
   if (!animated || !gtk_widget_get_mapped (widget))
     return;
@@ -559,7 +559,7 @@ ent_matrix_flash (EntMatrix *self,
 }
 
 void
-ent_matrix_stop_flash (EntMatrix *self)
+_ent_matrix_stop_flash (EntMatrix *self)
 {
   if (self->flash_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->flash_id);

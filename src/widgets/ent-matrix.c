@@ -64,7 +64,7 @@ static void
 forget_typed_elsewhere (EntMatrix *self)
 {
   if (!self->typing)
-    ent_matrix_forget_typed (self);
+    _ent_matrix_forget_typed (self);
 }
 
 static void
@@ -77,90 +77,26 @@ on_model_changed (EntMatrix *self,
   EntMatrixRange range = { row, n_rows, column, n_columns };
 
   forget_typed_elsewhere (self);
-  ent_matrix_forget_tiles (self, &range);
-  ent_matrix_forget_cells (self, &range);
+  _ent_matrix_forget_tiles (self, &range);
+  _ent_matrix_forget_cells (self, &range);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  ent_matrix_describe_focus (self);
+  _ent_matrix_describe_focus (self);
 }
 
 static void
 on_layout_changed (EntMatrix *self)
 {
   forget_typed_elsewhere (self);
-  ent_matrix_ensure_style (self);
+  _ent_matrix_ensure_style (self);
   ent_matrix_layout_measure (&self->scene.layout, self->scene.model, self->scene.title,
                              self->scene.detail);
-  ent_matrix_forget_tiles (self, NULL);
-  ent_matrix_forget_cells (self, NULL);
-  ent_matrix_check_entry (self);
-  ent_matrix_clamp_focus (self);
+  _ent_matrix_forget_tiles (self, NULL);
+  _ent_matrix_forget_cells (self, NULL);
+  _ent_matrix_check_entry (self);
+  _ent_matrix_clamp_focus (self);
   self->hover_row = self->hover_column = ENT_MATRIX_HEADER;
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  ent_matrix_describe_focus (self);
-}
-
-static void
-ent_matrix_measure (GtkWidget      *widget,
-                    GtkOrientation  orientation,
-                    int             for_size,
-                    int            *minimum,
-                    int            *natural,
-                    int            *minimum_baseline,
-                    int            *natural_baseline)
-{
-  EntMatrix *self = ENT_MATRIX (widget);
-  int width, height;
-
-  ent_matrix_ensure_style (self);
-  ent_matrix_layout_fit (&self->scene.layout);
-  ent_matrix_layout_get_content (&self->scene.layout, &width, &height);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = ent_matrix_layout_get_min_width (&self->scene.layout);
-      *natural = MAX (*minimum, self->scene.layout.header_width + width);
-    }
-  else
-    {
-      *minimum = ent_matrix_layout_get_min_height (&self->scene.layout);
-      *natural = MAX (*minimum, self->scene.layout.header_height + height);
-    }
-}
-
-static gboolean
-same_sizes (const EntMatrixLayout *a,
-            const EntMatrixLayout *b)
-{
-  return a->width == b->width && a->header_width == b->header_width &&
-         a->header_height == b->header_height && a->column_width == b->column_width &&
-         a->row_height == b->row_height && a->row_lines == b->row_lines &&
-         a->title_lines == b->title_lines;
-}
-
-static void
-ent_matrix_size_allocate (GtkWidget *widget,
-                          int        width,
-                          int        height,
-                          int        baseline)
-{
-  EntMatrix *self = ENT_MATRIX (widget);
-  EntMatrixLayout *layout = &self->scene.layout;
-  EntMatrixLayout before = *layout;
-
-  ent_matrix_ensure_style (self);
-  layout->width = width;
-  layout->height = height;
-  ent_matrix_configure_scroll (self);
-  if (before.width == 0)
-    ent_matrix_scroll_to (self, self->row, self->column);
-  if (!same_sizes (&before, layout))
-    ent_matrix_forget_tiles (self, NULL);
-  if (!same_sizes (&before, layout) || before.height != height ||
-      layout->scroll_x != self->cells_scroll_x || layout->scroll_y != self->cells_scroll_y)
-    ent_matrix_queue_cells (self);
-  ent_matrix_allocate_cells (self);
-  ent_matrix_allocate_entry (self);
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
+  _ent_matrix_describe_focus (self);
 }
 
 static void
@@ -268,7 +204,7 @@ ent_matrix_set_property (GObject      *object,
       break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
-      ent_matrix_set_adjustment (self, prop_id - PROP_HADJUSTMENT, g_value_get_object (value));
+      _ent_matrix_set_adjustment (self, prop_id - PROP_HADJUSTMENT, g_value_get_object (value));
       break;
     case PROP_HSCROLL_POLICY:
     case PROP_VSCROLL_POLICY:
@@ -285,16 +221,16 @@ ent_matrix_dispose (GObject *object)
 {
   EntMatrix *self = ENT_MATRIX (object);
 
-  ent_matrix_stop_flash (self);
-  ent_matrix_end_entry (self, FALSE);
-  ent_matrix_drop_old_text (self);
-  ent_matrix_close_menu (self);
-  ent_matrix_remove_cells (self);
+  _ent_matrix_stop_flash (self);
+  _ent_matrix_end_entry (self, FALSE);
+  _ent_matrix_drop_old_text (self);
+  _ent_matrix_close_menu (self);
+  _ent_matrix_remove_cells (self);
   if (self->scene.model != NULL)
     g_signal_handlers_disconnect_by_data (self->scene.model, self);
   g_clear_object (&self->scene.model);
-  ent_matrix_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  ent_matrix_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  _ent_matrix_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  _ent_matrix_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   G_OBJECT_CLASS (ent_matrix_parent_class)->dispose (object);
 }
 
@@ -402,19 +338,19 @@ ent_matrix_class_init (EntMatrixClass *klass)
   object_class->set_property = ent_matrix_set_property;
   object_class->dispose = ent_matrix_dispose;
   object_class->finalize = ent_matrix_finalize;
-  widget_class->measure = ent_matrix_measure;
-  widget_class->size_allocate = ent_matrix_size_allocate;
-  widget_class->snapshot = ent_matrix_snapshot;
+  widget_class->measure = _ent_matrix_measure;
+  widget_class->size_allocate = _ent_matrix_size_allocate;
+  widget_class->snapshot = _ent_matrix_snapshot;
   widget_class->css_changed = ent_matrix_css_changed;
   widget_class->system_setting_changed = ent_matrix_system_setting_changed;
   widget_class->direction_changed = ent_matrix_direction_changed;
   widget_class->state_flags_changed = ent_matrix_state_flags_changed;
   widget_class->focus = ent_matrix_focus;
-  widget_class->query_tooltip = ent_matrix_query_tooltip;
+  widget_class->query_tooltip = _ent_matrix_query_tooltip;
 
   install_properties (object_class);
   install_signals ();
-  ent_matrix_class_init_keys (widget_class);
+  _ent_matrix_class_init_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "matrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
@@ -433,15 +369,15 @@ ent_matrix_init (EntMatrix *self)
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (widget, TRUE);
-  ent_matrix_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  ent_matrix_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
-  ent_matrix_init_keys (self);
-  ent_matrix_init_pointer (self);
+  _ent_matrix_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  _ent_matrix_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  _ent_matrix_init_keys (self);
+  _ent_matrix_init_pointer (self);
 }
 
 void
-ent_matrix_problem (EntMatrix  *self,
-                    const char *message)
+_ent_matrix_problem (EntMatrix  *self,
+                     const char *message)
 {
   g_assert (ENT_IS_MATRIX (self));
   g_assert (message != NULL);
@@ -491,8 +427,8 @@ ent_matrix_set_model (EntMatrix      *self,
 
   if (self->scene.model == model)
     return;
-  ent_matrix_end_entry (self, TRUE);
-  ent_matrix_forget_typed (self);
+  _ent_matrix_end_entry (self, TRUE);
+  _ent_matrix_forget_typed (self);
   if (self->scene.model != NULL)
     g_signal_handlers_disconnect_by_data (self->scene.model, self);
   g_set_object (&self->scene.model, model);
@@ -615,12 +551,12 @@ ent_matrix_reveal (EntMatrix *self,
 {
   g_return_if_fail (ENT_IS_MATRIX (self));
 
-  if (!ent_matrix_is_place (self, row, column) || row >= (int) self->scene.layout.n_rows)
+  if (!_ent_matrix_is_place (self, row, column) || row >= (int) self->scene.layout.n_rows)
     return;
-  ent_matrix_end_entry (self, TRUE);
-  ent_matrix_move_focus (self, row, column, FALSE);
+  _ent_matrix_end_entry (self, TRUE);
+  _ent_matrix_move_focus (self, row, column, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  ent_matrix_flash (self, row, column);
+  _ent_matrix_flash (self, row, column);
 }
 
 /**
@@ -636,7 +572,7 @@ ent_matrix_start_append (EntMatrix *self)
   g_return_if_fail (ENT_IS_MATRIX (self));
 
   if (self->scene.layout.has_append)
-    ent_matrix_start_entry (self, (int) self->scene.layout.n_rows);
+    _ent_matrix_start_entry (self, (int) self->scene.layout.n_rows);
 }
 
 /**
@@ -652,6 +588,6 @@ ent_matrix_commit_edit (EntMatrix *self)
 {
   g_return_val_if_fail (ENT_IS_MATRIX (self), TRUE);
 
-  ent_matrix_end_entry (self, TRUE);
+  _ent_matrix_end_entry (self, TRUE);
   return self->text == NULL;
 }
