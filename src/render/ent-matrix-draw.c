@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "render/ent-matrix-pen-private.h"
+#include "render/ent-matrix-signs-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -11,30 +12,10 @@
 /* What cairo's image surfaces can be at most. */
 #define MOST_PIXELS 32767
 
-/* The cell without the lines that close it. */
-static EntMatrixRect
-inner_rect (EntMatrixPen         *pen,
-            const EntMatrixBlock *block,
-            guint                 i,
-            guint                 j)
-{
-  double start = block->x[j];
-  double end = block->x[j + 1];
-  double lw = pen->line_width;
-
-  return (EntMatrixRect) {
-    start < end ? start : end + lw,
-    block->y[i],
-    fabs (end - start) - lw,
-    block->y[i + 1] - block->y[i] - lw,
-  };
-}
-
 /* What the cells of a block hold, asked of the model once. */
 typedef struct {
   guint        n_columns;
   guint8      *tones;
-  guint8      *marks;
   const char **texts;
 } Cells;
 
@@ -55,7 +36,6 @@ cells_init (Cells                *cells,
 
   cells->n_columns = block->n_columns;
   cells->tones = g_new (guint8, n);
-  cells->marks = g_new (guint8, n);
   cells->texts = g_new (const char *, n);
   for (guint i = 0; i < block->n_rows; i++)
     for (guint j = 0; j < block->n_columns; j++)
@@ -65,7 +45,6 @@ cells_init (Cells                *cells,
         guint at = cell_index (cells, i, j);
 
         cells->tones[at] = (guint8) ent_matrix_model_get_cell_tone (model, row, column);
-        cells->marks[at] = (guint8) ent_matrix_model_get_cell_mark (model, row, column);
         cells->texts[at] = ent_matrix_model_get_cell_text (model, row, column);
       }
 }
@@ -74,7 +53,6 @@ static void
 cells_clear (Cells *cells)
 {
   g_free (cells->tones);
-  g_free (cells->marks);
   g_free (cells->texts);
 }
 
@@ -103,7 +81,7 @@ fill_ground_image (cairo_surface_t        *image,
       for (int y = from; y < to; y++)
         for (guint j = 0; j < block->n_columns; j++)
           ((guint32 *) (gpointer) (data + y * stride))[rtl ? block->n_columns - 1 - j : j]
-            = to_pixel (&palette->tone[cells->tones[cell_index (cells, i, j)]]);
+            = to_pixel (&palette->tones[cells->tones[cell_index (cells, i, j)]].ground);
     }
 }
 
@@ -173,11 +151,11 @@ draw_grounds (cairo_t                *cr,
         for (guint j = 0; j < block->n_columns; j++)
           if (cells->tones[cell_index (cells, i, j)] == tone)
             {
-              EntMatrixRect rect = inner_rect (pen, block, i, j);
+              EntMatrixRect rect = _ent_matrix_inner_rect (pen, block, i, j);
 
               cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
             }
-      ent_matrix_set_color (cr, &palette->tone[tone]);
+      ent_matrix_set_color (cr, &palette->tones[tone].ground);
       cairo_fill (cr);
     }
 }
@@ -264,7 +242,7 @@ text_batch (const EntMatrixPalette *palette,
             guint                   tone)
 {
   for (guint t = 0; t < tone; t++)
-    if (memcmp (&palette->tone_text[t], &palette->tone_text[tone], sizeof (EntMatrixColor)) == 0)
+    if (memcmp (&palette->tones[t].text, &palette->tones[tone].text, sizeof (EntMatrixColor)) == 0)
       return t;
   return tone;
 }
@@ -273,28 +251,38 @@ static void
 draw_texts (cairo_t                *cr,
             EntMatrixPen           *pen,
             const EntMatrixPalette *palette,
+            EntMatrixModel         *model,
             const Cells            *cells,
             const EntMatrixBlock   *block)
 {
+  gboolean has_bars = ent_matrix_model_has_bars (model);
   EntMatrixBatch batches[ENT_MATRIX_N_TONES];
   guint batch_of[ENT_MATRIX_N_TONES];
 
   for (guint t = 0; t < ENT_MATRIX_N_TONES; t++)
     {
-      batches[t] = _ent_matrix_batch_init (cr, &palette->tone_text[t]);
+      batches[t] = _ent_matrix_batch_init (cr, &palette->tones[t].text);
       batch_of[t] = text_batch (palette, t);
     }
   for (guint i = 0; i < block->n_rows; i++)
     for (guint j = 0; j < block->n_columns; j++)
       {
         guint at = cell_index (cells, i, j);
-        EntMatrixRect rect = inner_rect (pen, block, i, j);
+        EntMatrixRect rect = _ent_matrix_inner_rect (pen, block, i, j);
 
+        if (has_bars)
+          rect.height -= _ent_matrix_get_bars_height (&rect);
         if (*cells->texts[at] != '\0')
           _ent_matrix_batch_add_text (&batches[batch_of[cells->tones[at]]], pen, cells->texts[at], &rect);
       }
   for (guint t = 0; t < ENT_MATRIX_N_TONES; t++)
     _ent_matrix_batch_finish (&batches[t]);
+}
+
+static gboolean
+needs_outline (guint tone)
+{
+  return tone != ENT_MATRIX_TONE_NONE && tone != ENT_MATRIX_TONE_SUMMARY;
 }
 
 static void
@@ -308,9 +296,9 @@ draw_outlines (cairo_t                *cr,
 
   for (guint i = 0; i < block->n_rows; i++)
     for (guint j = 0; j < block->n_columns; j++)
-      if (cells->tones[cell_index (cells, i, j)] != ENT_MATRIX_TONE_NONE)
+      if (needs_outline (cells->tones[cell_index (cells, i, j)]))
         {
-          EntMatrixRect rect = inner_rect (pen, block, i, j);
+          EntMatrixRect rect = _ent_matrix_inner_rect (pen, block, i, j);
 
           cairo_rectangle (cr, rect.x + 1.5 * lw, rect.y + 1.5 * lw, rect.width - 3.0 * lw,
                            rect.height - 3.0 * lw);
@@ -318,68 +306,6 @@ draw_outlines (cairo_t                *cr,
   ent_matrix_set_color (cr, &palette->group_line);
   cairo_set_line_width (cr, lw);
   cairo_stroke (cr);
-}
-
-/* The corner that names the end of a line of text, at the top: filled for an error, a ring for a
- * question, with a rim of the ground so that both show on every tone. */
-static void
-draw_corner (cairo_t                *cr,
-             EntMatrixPen           *pen,
-             const EntMatrixPalette *palette,
-             EntMatrixMark           mark,
-             const EntMatrixRect    *rect,
-             gboolean                rtl)
-{
-  double size = MIN (rect->width, rect->height) * 0.3;
-  double x = rtl ? rect->x : rect->x + rect->width;
-  double inward = rtl ? 1.0 : -1.0;
-
-  if (mark == ENT_MATRIX_MARK_ERROR)
-    {
-      cairo_move_to (cr, x, rect->y);
-      cairo_line_to (cr, x + inward * size, rect->y);
-      cairo_line_to (cr, x, rect->y + size);
-      cairo_close_path (cr);
-    }
-  else
-    {
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, x + inward * size * 0.6, rect->y + size * 0.6, size * 0.32, 0.0, 2.0 * G_PI);
-    }
-  ent_matrix_set_color (cr, &palette->ground);
-  cairo_set_line_width (cr, MAX (pen->line_width * 2.0, size * 0.28));
-  cairo_stroke_preserve (cr);
-  ent_matrix_set_color (cr, mark == ENT_MATRIX_MARK_ERROR ? &palette->error : &palette->note);
-  if (mark == ENT_MATRIX_MARK_ERROR)
-    {
-      cairo_fill (cr);
-      return;
-    }
-  cairo_set_line_width (cr, MAX (pen->line_width, size * 0.16));
-  cairo_stroke (cr);
-}
-
-static void
-draw_corners (cairo_t                *cr,
-              EntMatrixPen           *pen,
-              const EntMatrixPalette *palette,
-              const Cells            *cells,
-              const EntMatrixBlock   *block)
-{
-  for (guint i = 0; i < block->n_rows; i++)
-    for (guint j = 0; j < block->n_columns; j++)
-      {
-        EntMatrixMark mark = cells->marks[cell_index (cells, i, j)];
-        EntMatrixRect rect = inner_rect (pen, block, i, j);
-
-        if (mark == ENT_MATRIX_MARK_NONE)
-          continue;
-        cairo_save (cr);
-        cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
-        cairo_clip (cr);
-        draw_corner (cr, pen, palette, mark, &rect, block->x[j + 1] < block->x[j]);
-        cairo_restore (cr);
-      }
 }
 
 /**
@@ -390,7 +316,7 @@ draw_corners (cairo_t                *cr,
  * @model: what to draw
  * @block: which cells, and their edges
  *
- * Draws a block of cells: grounds, lines, texts and marks.
+ * Draws a block of cells: grounds, lines, bars, texts, marks and signs.
  */
 void
 ent_matrix_draw_block (cairo_t                *cr,
@@ -415,8 +341,10 @@ ent_matrix_draw_block (cairo_t                *cr,
   draw_lines (cr, pen, palette, model, block);
   if (palette->outline)
     draw_outlines (cr, pen, palette, &cells, block);
-  draw_texts (cr, pen, palette, &cells, block);
-  draw_corners (cr, pen, palette, &cells, block);
+  if (ent_matrix_model_has_bars (model))
+    _ent_matrix_draw_bars (cr, pen, palette, model, block);
+  draw_texts (cr, pen, palette, model, &cells, block);
+  _ent_matrix_draw_corners (cr, pen, palette, model, block);
   cairo_restore (cr);
   cells_clear (&cells);
 }

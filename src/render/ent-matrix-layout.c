@@ -27,6 +27,7 @@
 #define ROW_PAD_CHARS 2.2
 #define MARK_CHARS 3.0
 #define ROW_PAD_LINES 0.7
+#define BARS_LINES 2.2
 
 static int
 chars_to_pixels (const EntMatrixLayout *layout,
@@ -184,6 +185,8 @@ fit_heights (EntMatrixLayout *layout)
   layout->row_height = lines_to_pixels (layout, layout->row_lines + (layout->row_lines > 1
                                                                        ? ROW_PAD_LINES * 0.6
                                                                        : ROW_PAD_LINES));
+  if (layout->has_bars)
+    layout->row_height = MAX (layout->row_height, lines_to_pixels (layout, BARS_LINES));
   layout->title_lines = count_title_lines (layout);
   layout->band_height = layout->has_groups ? lines_to_pixels (layout, BAND_LINES) : 0;
   layout->header_height = layout->band_height +
@@ -252,7 +255,7 @@ ent_matrix_layout_measure (EntMatrixLayout *layout,
   g_return_if_fail (PANGO_IS_LAYOUT (detail));
 
   layout->n_rows = layout->n_columns = 0;
-  layout->has_append = layout->has_groups = layout->has_details = FALSE;
+  layout->has_append = layout->has_groups = layout->has_details = layout->has_bars = FALSE;
   layout->row_width = layout->title_width = layout->word_width = layout->detail_width = 0;
   if (model == NULL)
     return;
@@ -261,6 +264,7 @@ ent_matrix_layout_measure (EntMatrixLayout *layout,
   layout->n_columns = ent_matrix_model_get_n_columns (model);
   layout->has_append = prompt != NULL;
   layout->has_groups = has_groups (model);
+  layout->has_bars = ent_matrix_model_has_bars (model);
   measure_titles (layout, model, title, detail);
 }
 

@@ -54,6 +54,7 @@ typedef struct {
  * @has_append: whether there is an empty row at the end
  * @has_groups: whether there is a band of groups
  * @has_details: whether a column's header has a second, smaller line
+ * @has_bars: whether cells have bars under their text
  * @row_width: width of the widest row title
  * @title_width: width of the widest column title
  * @word_width: width of the widest word in column titles
@@ -83,6 +84,7 @@ typedef struct {
   gboolean has_append;
   gboolean has_groups;
   gboolean has_details;
+  gboolean has_bars;
   int      row_width;
   int      title_width;
   int      word_width;

@@ -323,6 +323,71 @@ ent_matrix_model_get_cell_mark (EntMatrixModel *self,
 }
 
 /**
+ * ent_matrix_model_get_cell_signs:
+ * @self: a model
+ * @row: a row
+ * @column: a column
+ *
+ * Returns: the small signs in the cell's corners
+ */
+EntMatrixSigns
+ent_matrix_model_get_cell_signs (EntMatrixModel *self,
+                                 guint           row,
+                                 guint           column)
+{
+  EntMatrixModelInterface *iface;
+
+  g_return_val_if_fail (ENT_IS_MATRIX_MODEL (self), ENT_MATRIX_SIGN_NONE);
+  g_return_val_if_fail (is_row (self, row), ENT_MATRIX_SIGN_NONE);
+  g_return_val_if_fail (is_column (self, column), ENT_MATRIX_SIGN_NONE);
+
+  iface = ENT_MATRIX_MODEL_GET_IFACE (self);
+  if (iface->get_cell_signs == NULL)
+    return ENT_MATRIX_SIGN_NONE;
+  return iface->get_cell_signs (self, row, column);
+}
+
+/**
+ * ent_matrix_model_has_bars:
+ * @self: a model
+ *
+ * Returns: whether cells can have bars, so that rows need room for them
+ */
+gboolean
+ent_matrix_model_has_bars (EntMatrixModel *self)
+{
+  g_return_val_if_fail (ENT_IS_MATRIX_MODEL (self), FALSE);
+
+  return ENT_MATRIX_MODEL_GET_IFACE (self)->get_cell_bars != NULL;
+}
+
+/**
+ * ent_matrix_model_get_cell_bars:
+ * @self: a model
+ * @row: a row
+ * @column: a column
+ * @bars: (out): the bars, if there are any
+ *
+ * Returns: whether the cell has bars
+ */
+gboolean
+ent_matrix_model_get_cell_bars (EntMatrixModel *self,
+                                guint           row,
+                                guint           column,
+                                EntMatrixBars  *bars)
+{
+  EntMatrixModelInterface *iface;
+
+  g_return_val_if_fail (ENT_IS_MATRIX_MODEL (self), FALSE);
+  g_return_val_if_fail (is_row (self, row), FALSE);
+  g_return_val_if_fail (is_column (self, column), FALSE);
+  g_return_val_if_fail (bars != NULL, FALSE);
+
+  iface = ENT_MATRIX_MODEL_GET_IFACE (self);
+  return iface->get_cell_bars != NULL && iface->get_cell_bars (self, row, column, bars);
+}
+
+/**
  * ent_matrix_model_dup_cell_description:
  * @self: a model
  * @row: a row
@@ -471,6 +536,30 @@ check_against_choices (EntMatrixModel *self,
         input = ENT_MATRIX_INPUT_PARTIAL;
     }
   return input;
+}
+
+/**
+ * ent_matrix_model_can_edit_cell:
+ * @self: a model
+ * @row: a row
+ * @column: a column
+ *
+ * Returns: whether the cell can be changed
+ */
+gboolean
+ent_matrix_model_can_edit_cell (EntMatrixModel *self,
+                                guint           row,
+                                guint           column)
+{
+  EntMatrixModelInterface *iface;
+
+  g_return_val_if_fail (ENT_IS_MATRIX_MODEL (self), FALSE);
+  g_return_val_if_fail (is_row (self, row), FALSE);
+  g_return_val_if_fail (is_column (self, column), FALSE);
+
+  iface = ENT_MATRIX_MODEL_GET_IFACE (self);
+  return ent_matrix_model_can_edit (self) &&
+         (iface->can_edit_cell == NULL || iface->can_edit_cell (self, row, column));
 }
 
 /**

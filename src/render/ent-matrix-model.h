@@ -14,8 +14,19 @@ G_BEGIN_DECLS
  * @ENT_MATRIX_TONE_MEDIUM: stands out (responsible)
  * @ENT_MATRIX_TONE_LIGHT: a tint (consulted)
  * @ENT_MATRIX_TONE_FAINT: hardly a tint (informed)
+ * @ENT_MATRIX_TONE_SUMMARY: what is worked out from other cells (a total)
+ * @ENT_MATRIX_TONE_ZERO: known, and neither for nor against
+ * @ENT_MATRIX_TONE_FOR_1: a little for
+ * @ENT_MATRIX_TONE_FOR_2: for
+ * @ENT_MATRIX_TONE_FOR_3: strongly for
+ * @ENT_MATRIX_TONE_FOR_4: for, with everything
+ * @ENT_MATRIX_TONE_AGAINST_1: a little against
+ * @ENT_MATRIX_TONE_AGAINST_2: against
+ * @ENT_MATRIX_TONE_AGAINST_3: strongly against
+ * @ENT_MATRIX_TONE_AGAINST_4: against, with everything
  *
- * How much a cell's ground is filled. Colour never stands alone: the text says the same.
+ * How a cell's ground is filled: by weight, or on a scale with two ends, blue and orange, which
+ * people who confuse red and green tell apart. Colour never stands alone: the text says the same.
  */
 typedef enum {
   ENT_MATRIX_TONE_NONE,
@@ -23,6 +34,16 @@ typedef enum {
   ENT_MATRIX_TONE_MEDIUM,
   ENT_MATRIX_TONE_LIGHT,
   ENT_MATRIX_TONE_FAINT,
+  ENT_MATRIX_TONE_SUMMARY,
+  ENT_MATRIX_TONE_ZERO,
+  ENT_MATRIX_TONE_FOR_1,
+  ENT_MATRIX_TONE_FOR_2,
+  ENT_MATRIX_TONE_FOR_3,
+  ENT_MATRIX_TONE_FOR_4,
+  ENT_MATRIX_TONE_AGAINST_1,
+  ENT_MATRIX_TONE_AGAINST_2,
+  ENT_MATRIX_TONE_AGAINST_3,
+  ENT_MATRIX_TONE_AGAINST_4,
 } EntMatrixTone;
 
 /**
@@ -36,6 +57,37 @@ typedef enum {
   ENT_MATRIX_MARK_NOTE,
   ENT_MATRIX_MARK_ERROR,
 } EntMatrixMark;
+
+/**
+ * EntMatrixSigns:
+ * @ENT_MATRIX_SIGN_REMARK: there is more to read about the value, such as a reason; a small corner
+ *   at the bottom, where a line of text ends
+ * @ENT_MATRIX_SIGN_ROSE: the value is higher than before; a triangle that points up
+ * @ENT_MATRIX_SIGN_FELL: the value is lower than before; a triangle that points down
+ * @ENT_MATRIX_SIGN_NEW: there was no value before; a dot
+ *
+ * Small signs in the corners of a cell. Of rose, fell and new there is one at most.
+ */
+typedef enum {
+  ENT_MATRIX_SIGN_NONE = 0,
+  ENT_MATRIX_SIGN_REMARK = 1 << 0,
+  ENT_MATRIX_SIGN_ROSE = 1 << 1,
+  ENT_MATRIX_SIGN_FELL = 1 << 2,
+  ENT_MATRIX_SIGN_NEW = 1 << 3,
+} EntMatrixSigns;
+
+/**
+ * EntMatrixBars:
+ * @with: length of the upper bar, 0…1 of the room there is
+ * @against: length of the lower one
+ *
+ * Two amounts that are seen together: drawn under the text of a cell, the upper bar filled and the
+ * lower one hollow, so that they are told apart in black and white.
+ */
+typedef struct {
+  double with;
+  double against;
+} EntMatrixBars;
 
 /**
  * EntMatrixInput:
@@ -70,11 +122,15 @@ G_DECLARE_INTERFACE (EntMatrixModel, ent_matrix_model, ENT, MATRIX_MODEL, GObjec
  * @get_cell_text: the short text of a cell, "" when empty; borrowed until the model changes
  * @get_cell_tone: how the cell is filled
  * @get_cell_mark: whether a finding concerns the cell
+ * @get_cell_signs: the small signs in a cell's corners
+ * @get_cell_bars: the bars under a cell's text; %FALSE for a cell without. A model that has this has
+ *   higher rows.
  * @dup_cell_description: what a screen reader says of a cell: row, column and value in words
  * @get_row_mark: whether a finding concerns the whole row
  * @get_column_mark: whether a finding concerns the whole column
  * @set_cell: puts what was typed or pasted into a cell ("" clears); one undo step
  * @can_edit: whether anything can be changed
+ * @can_edit_cell: whether this cell can be changed, where others can; all of them when absent
  * @check_input: what the characters typed so far amount to; when absent it is worked out from
  *   the choices
  * @get_n_choices: number of values offered to who does not type
@@ -124,6 +180,13 @@ struct _EntMatrixModelInterface {
   EntMatrixMark (*get_cell_mark)        (EntMatrixModel *self,
                                          guint           row,
                                          guint           column);
+  EntMatrixSigns (*get_cell_signs)      (EntMatrixModel *self,
+                                         guint           row,
+                                         guint           column);
+  gboolean      (*get_cell_bars)        (EntMatrixModel *self,
+                                         guint           row,
+                                         guint           column,
+                                         EntMatrixBars  *bars);
   char         *(*dup_cell_description) (EntMatrixModel *self,
                                          guint           row,
                                          guint           column);
@@ -137,6 +200,9 @@ struct _EntMatrixModelInterface {
                                          const char     *text,
                                          GError        **error);
   gboolean      (*can_edit)             (EntMatrixModel *self);
+  gboolean      (*can_edit_cell)        (EntMatrixModel *self,
+                                         guint           row,
+                                         guint           column);
   EntMatrixInput (*check_input)         (EntMatrixModel *self,
                                          const char     *text);
   guint         (*get_n_choices)        (EntMatrixModel *self);
@@ -185,6 +251,14 @@ EntMatrixTone   ent_matrix_model_get_cell_tone           (EntMatrixModel *self,
 EntMatrixMark   ent_matrix_model_get_cell_mark           (EntMatrixModel *self,
                                                           guint           row,
                                                           guint           column);
+EntMatrixSigns  ent_matrix_model_get_cell_signs          (EntMatrixModel *self,
+                                                          guint           row,
+                                                          guint           column);
+gboolean        ent_matrix_model_has_bars                (EntMatrixModel *self);
+gboolean        ent_matrix_model_get_cell_bars           (EntMatrixModel *self,
+                                                          guint           row,
+                                                          guint           column,
+                                                          EntMatrixBars  *bars);
 char           *ent_matrix_model_dup_cell_description    (EntMatrixModel *self,
                                                           guint           row,
                                                           guint           column);
@@ -198,6 +272,9 @@ gboolean        ent_matrix_model_set_cell                (EntMatrixModel *self,
                                                           const char     *text,
                                                           GError        **error);
 gboolean        ent_matrix_model_can_edit                (EntMatrixModel *self);
+gboolean        ent_matrix_model_can_edit_cell           (EntMatrixModel *self,
+                                                          guint           row,
+                                                          guint           column);
 EntMatrixInput  ent_matrix_model_check_input             (EntMatrixModel *self,
                                                           const char     *text);
 guint           ent_matrix_model_get_n_choices           (EntMatrixModel *self);

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define ENT_MATRIX_N_TONES (ENT_MATRIX_TONE_FAINT + 1)
+#define ENT_MATRIX_N_TONES (ENT_MATRIX_TONE_AGAINST_4 + 1)
 
 /**
  * EntMatrixColor:
@@ -21,6 +21,18 @@ typedef struct {
   double green;
   double blue;
 } EntMatrixColor;
+
+/**
+ * EntMatrixInk:
+ * @ground: a ground
+ * @text: text that stands on it
+ *
+ * A pair of colours.
+ */
+typedef struct {
+  EntMatrixColor ground;
+  EntMatrixColor text;
+} EntMatrixInk;
 
 /**
  * EntMatrixLook:
@@ -45,8 +57,7 @@ typedef enum {
  * @dim: second lines and prompts
  * @line: between cells
  * @group_line: between groups, and between headers and cells
- * @tone: the ground of a cell of each tone
- * @tone_text: its text
+ * @tones: ground and text of a cell of each tone
  * @error: the shape that marks an error
  * @on_error: the sign in it
  * @note: the shape that marks a question
@@ -62,8 +73,7 @@ typedef struct {
   EntMatrixColor dim;
   EntMatrixColor line;
   EntMatrixColor group_line;
-  EntMatrixColor tone[ENT_MATRIX_N_TONES];
-  EntMatrixColor tone_text[ENT_MATRIX_N_TONES];
+  EntMatrixInk   tones[ENT_MATRIX_N_TONES];
   EntMatrixColor error;
   EntMatrixColor on_error;
   EntMatrixColor note;

@@ -26,6 +26,8 @@
 #define HEADER_PART 0.3             /* of the page's height */
 #define BAND_MOST 84.0
 #define MARK_ROOM 11.0
+#define CELL_ROOM 0.7               /* beside the text of a cell, in sizes of its letters */
+#define BARS_UNITS 5                /* a row with bars is as high as this many half lines */
 
 /* How columns would come out at one size of letters. */
 typedef struct {
@@ -127,10 +129,32 @@ widest (EntMatrixPaper *self, guint n, char *(*dup) (EntMatrixModel *, guint), g
   return width;
 }
 
+/* The widest text of all cells, for letters of size 1. Cells repeat few texts often. */
+static double
+widest_cell (EntMatrixPaper *self)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_rows = ent_matrix_model_get_n_rows (self->model);
+  guint n_columns = ent_matrix_model_get_n_columns (self->model);
+  double width = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    for (guint j = 0; j < n_columns; j++)
+      {
+        const char *text = ent_matrix_model_get_cell_text (self->model, i, j);
+
+        if (*text != '\0' && g_hash_table_add (seen, (gpointer) text))
+          width = MAX (width, natural_width (self, text, TRUE));
+      }
+
+  return width;
+}
+
 typedef struct {
   double row;
   double column;
   double detail;
+  double cell;
 } Widest;
 
 static guint
@@ -157,7 +181,8 @@ try_size (EntMatrixPaper *self, const Widest *natural, double size)
                                       TITLE_LEAST, MIN (TITLE_MOST, self->width * TITLE_PART)));
   trial.lines = natural->column * size > header_most (self) - 2 * ENT_MATRIX_PAPER_PAD ? 2 : 1;
   plain = MAX (trial.lines * ent_paper_line_height (self->context, size)
-               + 2 * ENT_MATRIX_PAPER_PAD, 2.6 * size);
+               + 2 * ENT_MATRIX_PAPER_PAD,
+               MAX (2.6, natural->cell + CELL_ROOM) * size);
   trial.column_width = half_up (plain);
   trial.pages = pages_across (self, trial.title_width, trial.column_width, &trial.most);
 
@@ -400,6 +425,7 @@ lay_out_rows (EntMatrixPaper *self)
 {
   guint n = ent_matrix_model_get_n_rows (self->model);
   double width = self->title_width - 2 * ENT_MATRIX_PAPER_PAD - (self->marks ? MARK_ROOM : 0);
+  int least = ent_matrix_model_has_bars (self->model) ? BARS_UNITS : 0;
 
   self->unit = choose_unit (self);
   self->row_heights = g_new (double, MAX (n, 1));
@@ -408,7 +434,7 @@ lay_out_rows (EntMatrixPaper *self)
       g_autofree char *title = ent_matrix_model_dup_row_title (self->model, i);
       PangoLayout *layout = fit (self, title, self->size, FALSE, width, TITLE_LINES);
 
-      self->row_heights[i] = (2 * pango_layout_get_line_count (layout) + 1) * self->unit;
+      self->row_heights[i] = MAX (2 * pango_layout_get_line_count (layout) + 1, least) * self->unit;
       g_ptr_array_add (self->row_titles, layout);
     }
 }
@@ -483,6 +509,7 @@ _ent_matrix_paper_plan (EntMatrixPaper *self)
             TRUE),
     widest (self, ent_matrix_model_get_n_columns (self->model), ent_matrix_model_dup_column_detail,
             FALSE),
+    widest_cell (self),
   };
   Trial best = try_size (self, &natural, ENT_PAPER_LEAST_SIZE);
   guint least_pages = best.pages;

@@ -93,6 +93,12 @@ ent_matrix_rows_get_cell_mark (EntMatrixModel *model, guint row, guint column)
   return ent_matrix_model_get_cell_mark (ENT_MATRIX_ROWS (model)->model, map (model, row), column);
 }
 
+static EntMatrixSigns
+ent_matrix_rows_get_cell_signs (EntMatrixModel *model, guint row, guint column)
+{
+  return ent_matrix_model_get_cell_signs (ENT_MATRIX_ROWS (model)->model, map (model, row), column);
+}
+
 static EntMatrixMark
 ent_matrix_rows_get_row_mark (EntMatrixModel *model, guint row)
 {
@@ -123,6 +129,7 @@ ent_matrix_rows_model_init (EntMatrixModelInterface *iface)
   iface->get_cell_text = ent_matrix_rows_get_cell_text;
   iface->get_cell_tone = ent_matrix_rows_get_cell_tone;
   iface->get_cell_mark = ent_matrix_rows_get_cell_mark;
+  iface->get_cell_signs = ent_matrix_rows_get_cell_signs;
   iface->get_row_mark = ent_matrix_rows_get_row_mark;
   iface->dup_cell_description = ent_matrix_rows_dup_cell_description;
 }

@@ -4,7 +4,7 @@
  *
  * Every cell is quoted, lines end in CR LF, and the file begins with a byte order mark, so that
  * spreadsheets read it as UTF-8. Text that a spreadsheet could take for a formula gets an apostrophe
- * before it: quoting alone does not stop formulas. */
+ * before it: quoting alone does not stop formulas. A plain number stays one, whatever its sign. */
 #include "config.h"
 
 #include "report/ent-report-export.h"
@@ -13,6 +13,30 @@
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\357\273\277"
+#define MINUS "\342\210\222" /* −, which spreadsheets do not take for a minus */
+
+/* What follows the sign of a number; @text itself where there is none. */
+static const char *
+skip_sign (const char *text)
+{
+  return *text == '+' || *text == '-' ? text + 1
+       : g_str_has_prefix (text, MINUS) ? text + strlen (MINUS) : text;
+}
+
+static gboolean
+is_number (const char *text)
+{
+  const char *digits = skip_sign (text);
+  gsize n = strspn (digits, "0123456789");
+
+  if (n == 0)
+    return FALSE;
+  digits += n;
+  if (*digits == '.' || *digits == ',')
+    digits += 1 + strspn (digits + 1, "0123456789");
+
+  return *digits == '\0';
+}
 
 static gboolean
 starts_formula (const char *text)
@@ -43,8 +67,15 @@ static void
 append_cell (GString *out, const char *text, gboolean first)
 {
   g_string_append (out, first ? "\"" : ",\"");
-  if (starts_formula (text))
-    g_string_append_c (out, '\'');
+  if (is_number (text) && g_str_has_prefix (text, MINUS))
+    {
+      g_string_append_c (out, '-');
+      text = skip_sign (text);
+    }
+  else if (!is_number (text) && starts_formula (text))
+    {
+      g_string_append_c (out, '\'');
+    }
   for (const char *p = text; *p != '\0'; p++)
     {
       if (*p == '"')

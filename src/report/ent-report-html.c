@@ -12,7 +12,23 @@
 #include <string.h>
 
 /* The colours of paper, by tone. */
-static const char *const tone_classes[ENT_MATRIX_N_TONES] = { "n", "s", "m", "l", "f" };
+static const char *const tone_classes[ENT_MATRIX_N_TONES] = {
+  [ENT_MATRIX_TONE_NONE] = "n",
+  [ENT_MATRIX_TONE_STRONG] = "s",
+  [ENT_MATRIX_TONE_MEDIUM] = "m",
+  [ENT_MATRIX_TONE_LIGHT] = "l",
+  [ENT_MATRIX_TONE_FAINT] = "f",
+  [ENT_MATRIX_TONE_SUMMARY] = "t",
+  [ENT_MATRIX_TONE_ZERO] = "p0",
+  [ENT_MATRIX_TONE_FOR_1] = "p1",
+  [ENT_MATRIX_TONE_FOR_2] = "p2",
+  [ENT_MATRIX_TONE_FOR_3] = "p3",
+  [ENT_MATRIX_TONE_FOR_4] = "p4",
+  [ENT_MATRIX_TONE_AGAINST_1] = "a1",
+  [ENT_MATRIX_TONE_AGAINST_2] = "a2",
+  [ENT_MATRIX_TONE_AGAINST_3] = "a3",
+  [ENT_MATRIX_TONE_AGAINST_4] = "a4",
+};
 
 static const char style[] =
   "body{font:10.5pt/1.4 system-ui,sans-serif;color:#000;background:#fff;margin:2em auto;"
@@ -87,8 +103,8 @@ append_tones (GString *out)
 
   for (guint i = 0; i < ENT_MATRIX_N_TONES; i++)
     {
-      const EntMatrixColor *ground = &palette->tone[i];
-      const EntMatrixColor *text = &palette->tone_text[i];
+      const EntMatrixColor *ground = &palette->tones[i].ground;
+      const EntMatrixColor *text = &palette->tones[i].text;
 
       g_string_append_printf (out, ".%s{background:#%02x%02x%02x;color:#%02x%02x%02x}",
                               tone_classes[i], channel (ground->red), channel (ground->green),

@@ -179,12 +179,12 @@ draw_legend_sample (Drawing *drawing, const EntLegendItem *item, const EntMatrix
     }
 
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  ent_matrix_set_color (cr, &drawing->palette->tone[item->tone]);
+  ent_matrix_set_color (cr, &drawing->palette->tones[item->tone].ground);
   cairo_fill_preserve (cr);
   ent_matrix_set_color (cr, &drawing->palette->group_line);
   cairo_set_line_width (cr, 0.5);
   cairo_stroke (cr);
-  ent_matrix_draw_cell_text (cr, drawing->self->pen, &drawing->palette->tone_text[item->tone],
+  ent_matrix_draw_cell_text (cr, drawing->self->pen, &drawing->palette->tones[item->tone].text,
                              item->letters, box);
 }
 

@@ -153,10 +153,11 @@ paste_line (EntMatrixModel     *model,
 
       if (column == ENT_MATRIX_HEADER)
         continue;
-      if ((guint) column < n_columns)
-        paste_cell (model, row, (guint) column, fields[i], outcome);
-      else
+      if ((guint) column >= n_columns)
         n_over++;
+      /* Totals that were copied along are passed over: they follow from the rest. */
+      else if (ent_matrix_model_can_edit_cell (model, row, (guint) column))
+        paste_cell (model, row, (guint) column, fields[i], outcome);
     }
   outcome->n_lost_columns = MAX (outcome->n_lost_columns, n_over);
 }

@@ -44,6 +44,18 @@ check_editable (EntMatrix *self)
   return FALSE;
 }
 
+/* Where others can be changed a cell can be worked out from them, such as a total. */
+static gboolean
+check_cell_editable (EntMatrix *self)
+{
+  if (!check_editable (self))
+    return FALSE;
+  if (ent_matrix_model_can_edit_cell (self->scene.model, (guint) self->row, (guint) self->column))
+    return TRUE;
+  _ent_matrix_problem (self, _("This is worked out from other cells and cannot be typed."));
+  return FALSE;
+}
+
 /* Takes one typed character. What was typed into the cell before goes with it if that makes sense
  * ("A", then "R"), otherwise it begins anew. */
 void
@@ -55,7 +67,7 @@ _ent_matrix_type (EntMatrix *self,
   EntMatrixInput input;
 
   _ent_matrix_scroll_to (self, self->row, self->column);
-  if (!check_editable (self))
+  if (!check_cell_editable (self))
     return;
   g_string_append_unichar (self->typed, c);
   input = ent_matrix_model_check_input (model, self->typed->str);
@@ -90,6 +102,20 @@ _ent_matrix_forget_typed (EntMatrix *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* How many of the cells in a range can be changed. */
+static guint
+count_editable (EntMatrixModel       *model,
+                const EntMatrixRange *range)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < range->n_rows; i++)
+    for (guint j = 0; j < range->n_columns; j++)
+      if (ent_matrix_model_can_edit_cell (model, range->first_row + i, range->first_column + j))
+        n++;
+  return n;
+}
+
 static gboolean
 fill_range (EntMatrixModel        *model,
             const EntMatrixRange  *range,
@@ -98,27 +124,39 @@ fill_range (EntMatrixModel        *model,
 {
   for (guint i = 0; i < range->n_rows; i++)
     for (guint j = 0; j < range->n_columns; j++)
-      if (!ent_matrix_model_set_cell (model, range->first_row + i, range->first_column + j, text,
-                                      error))
-        return FALSE;
+      {
+        guint row = range->first_row + i;
+        guint column = range->first_column + j;
+
+        if (ent_matrix_model_can_edit_cell (model, row, column) &&
+            !ent_matrix_model_set_cell (model, row, column, text, error))
+          return FALSE;
+      }
   return TRUE;
 }
 
-/* Puts one value into all selected cells as one undo step, or into none of them; "" clears. */
+/* Puts one value into all selected cells that can hold one as one undo step, or into none of them;
+ * "" clears. */
 void
 _ent_matrix_fill (EntMatrix  *self,
                   const char *text)
 {
   EntMatrixModel *model = self->scene.model;
   EntMatrixRange range = _ent_matrix_get_selection (self);
-  guint n_cells = range.n_rows * range.n_columns;
   g_autofree char *label = NULL;
   g_autoptr(GError) error = NULL;
   gpointer step;
   gboolean done;
+  guint n_cells;
 
-  if (n_cells == 0 || !check_editable (self))
+  if (range.n_rows * range.n_columns == 0 || !check_editable (self))
     return;
+  n_cells = count_editable (model, &range);
+  if (n_cells == 0)
+    {
+      check_cell_editable (self);
+      return;
+    }
   _ent_matrix_forget_typed (self);
   if (*text == '\0')
     label = g_strdup_printf (ngettext ("Clear %u cell", "Clear %u cells", n_cells), n_cells);

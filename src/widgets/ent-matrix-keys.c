@@ -112,7 +112,7 @@ enter (EntMatrix *self)
   else if (self->typed->len > 0)
     _ent_matrix_move_focus (self, self->row + 1, self->column, FALSE);
   else
-    _ent_matrix_open_menu (self);
+    _ent_matrix_open_cell (self);
 }
 
 static void
@@ -121,7 +121,7 @@ edit (EntMatrix *self)
   if (self->column == ENT_MATRIX_HEADER && self->row >= 0)
     _ent_matrix_start_entry (self, self->row);
   else if (_ent_matrix_is_cell (self, self->row, self->column))
-    _ent_matrix_open_menu (self);
+    _ent_matrix_open_cell (self);
 }
 
 static gboolean

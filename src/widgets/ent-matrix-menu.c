@@ -71,7 +71,8 @@ build_menu (EntMatrix *self)
       g_menu_append_section (menu, NULL, first);
       return G_MENU_MODEL (menu);
     }
-  if (can_edit)
+  if (can_edit && ent_matrix_model_can_edit_cell (self->scene.model, (guint) self->row,
+                                                  (guint) self->column))
     {
       first = build_choices (self);
       g_menu_append_section (menu, NULL, first);
@@ -99,6 +100,16 @@ on_closed (EntMatrix *self)
   g_idle_add_once (free_menu, g_object_ref (menu));
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Opens what the owner of the matrix has for a cell, otherwise the menu under the focus. */
+void
+_ent_matrix_open_cell (EntMatrix *self)
+{
+  if (self->scene.model != NULL && _ent_matrix_is_cell (self, self->row, self->column) &&
+      _ent_matrix_emit_open_cell (self))
+    return;
+  _ent_matrix_open_menu (self);
 }
 
 /* Opens the menu under the focus. */

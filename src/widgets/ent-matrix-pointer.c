@@ -29,7 +29,7 @@ on_primary (EntMatrix     *self,
     case ENT_MATRIX_PART_CELL:
       _ent_matrix_move_focus (self, row, column, extend);
       if (n_press == 2)
-        _ent_matrix_open_menu (self);
+        _ent_matrix_open_cell (self);
       break;
     case ENT_MATRIX_PART_ROW:
     case ENT_MATRIX_PART_COLUMN:

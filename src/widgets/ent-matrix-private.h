@@ -59,6 +59,7 @@ struct _EntMatrix {
 /* ent-matrix.c */
 void           _ent_matrix_problem          (EntMatrix           *self,
                                              const char          *message);
+gboolean       _ent_matrix_emit_open_cell   (EntMatrix           *self);
 
 /* ent-matrix-focus.c */
 gboolean       _ent_matrix_is_place         (EntMatrix           *self,
@@ -152,6 +153,7 @@ EntMatrixRect  _ent_matrix_get_entry_rect   (EntMatrix           *self);
 void           _ent_matrix_allocate_entry   (EntMatrix           *self);
 
 /* ent-matrix-menu.c */
+void           _ent_matrix_open_cell        (EntMatrix           *self);
 void           _ent_matrix_open_menu        (EntMatrix           *self);
 void           _ent_matrix_close_menu       (EntMatrix           *self);
 

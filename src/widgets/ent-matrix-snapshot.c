@@ -520,7 +520,7 @@ _ent_matrix_ensure_style (EntMatrix *self)
     self->accent = to_rgba (&self->scene.palette.text);
   else if (!gtk_style_context_lookup_color (style, "accent_color", &self->accent) &&
            !gtk_style_context_lookup_color (style, "theme_selected_bg_color", &self->accent))
-    self->accent = to_rgba (&self->scene.palette.tone[ENT_MATRIX_TONE_STRONG]);
+    self->accent = to_rgba (&self->scene.palette.tones[ENT_MATRIX_TONE_STRONG].ground);
   _ent_matrix_forget_tiles (self, NULL);
 }
 

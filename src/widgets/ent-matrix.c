@@ -28,6 +28,7 @@ enum {
   FOCUS_MOVED,
   ROW_ACTIVATED,
   COLUMN_ACTIVATED,
+  OPEN_CELL,
   REMOVE_ROWS,
   N_SIGNALS
 };
@@ -318,6 +319,22 @@ install_signals (void)
   signals[COLUMN_ACTIVATED] = new_signal ("column-activated", 1, G_TYPE_UINT, G_TYPE_NONE);
 
   /**
+   * EntMatrix::open-cell:
+   * @self: the matrix
+   * @row: the row of a cell
+   * @column: its column
+   *
+   * The user wants to see more of a cell, or to change it without typing: Enter, F2 or a double
+   * click. ent_matrix_get_cell_area() tells where it is.
+   *
+   * Returns: whether something was shown; otherwise the menu of values opens
+   */
+  signals[OPEN_CELL] =
+    g_signal_new ("open-cell", ENT_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0,
+                  g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 2, G_TYPE_UINT,
+                  G_TYPE_UINT);
+
+  /**
    * EntMatrix::remove-rows:
    * @self: the matrix
    * @row: first row
@@ -384,6 +401,16 @@ _ent_matrix_problem (EntMatrix  *self,
 
   gtk_widget_error_bell (GTK_WIDGET (self));
   g_signal_emit (self, signals[NOTIFY_PROBLEM], 0, message);
+}
+
+gboolean
+_ent_matrix_emit_open_cell (EntMatrix *self)
+{
+  gboolean shown = FALSE;
+
+  _ent_matrix_scroll_to (self, self->row, self->column);
+  g_signal_emit (self, signals[OPEN_CELL], 0, (guint) self->row, (guint) self->column, &shown);
+  return shown;
 }
 
 /**
@@ -534,6 +561,31 @@ ent_matrix_get_focus_cell (EntMatrix *self,
 
   *row = self->row;
   *column = self->column;
+}
+
+/**
+ * ent_matrix_get_cell_area:
+ * @self: a matrix
+ * @row: a row
+ * @column: a column
+ * @area: (out): where the cell is
+ *
+ * Tells where a cell is in the matrix, for a popover that points to it. It can be out of sight.
+ */
+void
+ent_matrix_get_cell_area (EntMatrix    *self,
+                          guint         row,
+                          guint         column,
+                          GdkRectangle *area)
+{
+  EntMatrixRect rect;
+
+  g_return_if_fail (ENT_IS_MATRIX (self));
+  g_return_if_fail (area != NULL);
+  g_return_if_fail (row < self->scene.layout.n_rows && column < self->scene.layout.n_columns);
+
+  rect = ent_matrix_layout_get_rect (&self->scene.layout, (int) row, (int) column);
+  *area = (GdkRectangle) { (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height };
 }
 
 /**

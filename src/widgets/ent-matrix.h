@@ -24,6 +24,10 @@ void            ent_matrix_set_high_contrast (EntMatrix      *self,
 void            ent_matrix_get_focus_cell    (EntMatrix      *self,
                                               int            *row,
                                               int            *column);
+void            ent_matrix_get_cell_area     (EntMatrix      *self,
+                                              guint           row,
+                                              guint           column,
+                                              GdkRectangle   *area);
 void            ent_matrix_reveal            (EntMatrix      *self,
                                               int             row,
                                               int             column);

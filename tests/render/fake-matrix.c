@@ -25,6 +25,8 @@ struct _FakeMatrix {
   guint       group_size;
   guint       depth;
   gboolean    read_only;
+  int         locked_column; /* -1 for none */
+  EntMatrixSigns signs;
 };
 
 static void fake_matrix_iface_init (EntMatrixModelInterface *iface);
@@ -230,6 +232,7 @@ fake_set_cell (EntMatrixModel  *model,
   GByteArray *cells = self->cells->pdata[row];
   int code = parse_code (text);
 
+  g_assert_cmpint ((int) column, !=, self->locked_column);
   if (code < 0)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s” is none of R, A, C, I.", text);
@@ -247,6 +250,22 @@ static gboolean
 fake_can_edit (EntMatrixModel *model)
 {
   return !FAKE_MATRIX (model)->read_only;
+}
+
+static gboolean
+fake_can_edit_cell (EntMatrixModel *model,
+                    guint           row,
+                    guint           column)
+{
+  return (int) column != FAKE_MATRIX (model)->locked_column;
+}
+
+static EntMatrixSigns
+fake_get_cell_signs (EntMatrixModel *model,
+                     guint           row,
+                     guint           column)
+{
+  return FAKE_MATRIX (model)->signs;
 }
 
 static EntMatrixInput
@@ -364,6 +383,8 @@ fake_matrix_iface_init (EntMatrixModelInterface *iface)
   iface->dup_cell_description = fake_dup_cell_description;
   iface->set_cell = fake_set_cell;
   iface->can_edit = fake_can_edit;
+  iface->can_edit_cell = fake_can_edit_cell;
+  iface->get_cell_signs = fake_get_cell_signs;
   iface->check_input = fake_check_input;
   iface->get_n_choices = fake_get_n_choices;
   iface->get_choice_text = fake_get_choice_text;
@@ -403,6 +424,7 @@ fake_matrix_init (FakeMatrix *self)
   self->group_titles = g_ptr_array_new_with_free_func (g_free);
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_byte_array_unref);
   self->marks = g_hash_table_new (NULL, NULL);
+  self->locked_column = -1;
   g_queue_init (&self->steps);
 }
 
@@ -473,6 +495,23 @@ fake_matrix_set_mark (FakeMatrix    *self,
   g_hash_table_insert (self->marks, GUINT_TO_POINTER (row * 65536 + column + 1),
                        GUINT_TO_POINTER (mark));
   ent_matrix_model_changed (ENT_MATRIX_MODEL (self), row, 0, 1, self->column_titles->len);
+}
+
+/* Every cell shows these signs. */
+void
+fake_matrix_set_signs (FakeMatrix     *self,
+                       EntMatrixSigns  signs)
+{
+  self->signs = signs;
+  ent_matrix_model_layout_changed (ENT_MATRIX_MODEL (self));
+}
+
+/* The cells of this column cannot be changed. */
+void
+fake_matrix_lock_column (FakeMatrix *self,
+                         int         column)
+{
+  self->locked_column = column;
 }
 
 /* About half of the cells hold a letter, one A a row. */

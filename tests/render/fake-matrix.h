@@ -22,6 +22,10 @@ void        fake_matrix_set_mark       (FakeMatrix   *self,
                                         guint         row,
                                         guint         column,
                                         EntMatrixMark mark);
+void        fake_matrix_set_signs      (FakeMatrix    *self,
+                                        EntMatrixSigns signs);
+void        fake_matrix_lock_column    (FakeMatrix   *self,
+                                        int           column);
 void        fake_matrix_fill           (FakeMatrix   *self,
                                         guint32       seed);
 void        fake_matrix_remove_row     (FakeMatrix   *self,

@@ -17,7 +17,7 @@ test_contrast (void)
       double least = high ? 7.0 : 4.5;
 
       for (guint t = 0; t < ENT_MATRIX_N_TONES; t++)
-        g_assert_cmpfloat (ent_matrix_color_contrast (&palette->tone[t], &palette->tone_text[t]), >=,
+        g_assert_cmpfloat (ent_matrix_color_contrast (&palette->tones[t].ground, &palette->tones[t].text), >=,
                            least);
       g_assert_cmpfloat (ent_matrix_color_contrast (&palette->header, &palette->text), >=, least);
       g_assert_cmpfloat (ent_matrix_color_contrast (&palette->header, &palette->dim), >=, least);
@@ -100,13 +100,67 @@ test_block (gconstpointer data)
   fake_matrix_set_mark (fake, 0, 0, ENT_MATRIX_MARK_ERROR);
   surface = draw (model, rtl ? rtl_x : ltr_x, y);
 
-  g_assert_true (pixel_is (surface, left + 3, CELL + 3, &palette->tone[ENT_MATRIX_TONE_STRONG]));
+  g_assert_true (pixel_is (surface, left + 3, CELL + 3, &palette->tones[ENT_MATRIX_TONE_STRONG].ground));
   g_assert_true (pixel_is (surface, left + 3, CELL - 3, &palette->ground));
   g_assert_true (pixel_is (surface, CELL + 10, CELL + 10, &palette->ground));
   g_assert_true (pixel_is (surface, CELL + 10, 2 * CELL - 1, &palette->line));
   g_assert_true (pixel_is (surface, rtl ? CELL : 2 * CELL - 1, 10, &palette->line));
   g_assert_true (pixel_is (surface, rtl ? 2 * CELL + 2 : CELL - 3, 1, &palette->error));
   cairo_surface_destroy (surface);
+}
+
+/* A darker pixel than the ground stands in each corner that has a sign, and only there. */
+static void
+test_signs (gconstpointer data)
+{
+  static const double y[] = { 0, CELL, 2 * CELL, 3 * CELL };
+  static const double ltr_x[] = { 0, CELL, 2 * CELL, 3 * CELL };
+  static const double rtl_x[] = { 3 * CELL, 2 * CELL, CELL, 0 };
+  static const struct {
+    EntMatrixSigns signs;
+    gboolean       remark, change;
+  } cases[] = {
+    { ENT_MATRIX_SIGN_NONE, FALSE, FALSE }, { ENT_MATRIX_SIGN_REMARK, TRUE, FALSE },
+    { ENT_MATRIX_SIGN_ROSE, FALSE, TRUE }, { ENT_MATRIX_SIGN_FELL, FALSE, TRUE },
+    { ENT_MATRIX_SIGN_NEW | ENT_MATRIX_SIGN_REMARK, TRUE, TRUE },
+  };
+  gboolean rtl = GPOINTER_TO_INT (data);
+  const EntMatrixPalette *palette = ent_matrix_palette_get (ENT_MATRIX_LOOK_LIGHT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(FakeMatrix) fake = fake_matrix_new (3, 3);
+      cairo_surface_t *surface;
+      int end = rtl ? CELL + 1 : 2 * CELL - 2;
+      int start = rtl ? 2 * CELL - 5 : CELL + 3;
+
+      fake_matrix_set_signs (fake, cases[i].signs);
+      surface = draw (ENT_MATRIX_MODEL (fake), rtl ? rtl_x : ltr_x, y);
+      g_assert_true (pixel_is (surface, end, 2 * CELL - 2, &palette->ground) == !cases[i].remark);
+      g_assert_true (pixel_is (surface, start, CELL + 3, &palette->ground) == !cases[i].change);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* Neighbours on the scale differ, and both its ends stand out from the ground. */
+static void
+test_scale (void)
+{
+  for (EntMatrixLook look = 0; look < ENT_MATRIX_N_LOOKS; look++)
+    {
+      const EntMatrixPalette *palette = ent_matrix_palette_get (look);
+
+      for (guint side = 0; side < 2; side++)
+        {
+          const EntMatrixInk *scale =
+            &palette->tones[side == 0 ? ENT_MATRIX_TONE_FOR_1 : ENT_MATRIX_TONE_AGAINST_1];
+
+          for (guint i = 0; i < 3; i++)
+            g_assert_cmpfloat (ent_matrix_color_contrast (&palette->ground, &scale[i].ground), <,
+                               ent_matrix_color_contrast (&palette->ground, &scale[i + 1].ground));
+          g_assert_cmpfloat (ent_matrix_color_contrast (&palette->ground, &scale[3].ground), >=, 3.0);
+        }
+    }
 }
 
 static void
@@ -151,6 +205,9 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/matrix-draw/scale", test_scale);
+  g_test_add_data_func ("/matrix-draw/signs", GINT_TO_POINTER (FALSE), test_signs);
+  g_test_add_data_func ("/matrix-draw/signs-rtl", GINT_TO_POINTER (TRUE), test_signs);
   g_test_add_func ("/matrix-draw/contrast", test_contrast);
   g_test_add_func ("/matrix-draw/contrast-values", test_contrast_values);
   g_test_add_data_func ("/matrix-draw/block/ltr", GINT_TO_POINTER (FALSE), test_block);
