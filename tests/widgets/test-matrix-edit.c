@@ -63,6 +63,72 @@ test_read_only (Fixture       *fixture,
   g_assert_cmpuint (fake_matrix_get_n_steps (fixture->fake), ==, 0);
 }
 
+/* Cells that are worked out refuse what is typed, and are passed over when many are filled. */
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  fake_matrix_lock_column (fixture->fake, 1);
+  press (fixture, GDK_KEY_Right);
+  type (fixture, "r");
+  g_assert_nonnull (fixture->problem);
+  g_clear_pointer (&fixture->problem, g_free);
+  act (fixture, "matrix.clear");
+  g_assert_nonnull (fixture->problem);
+  g_clear_pointer (&fixture->problem, g_free);
+  g_assert_cmpuint (fake_matrix_get_n_steps (fixture->fake), ==, 0);
+
+  press (fixture, GDK_KEY_Left);
+  _ent_matrix_paste_text (fixture->matrix, "A\tR\tC");
+  g_assert_null (fixture->problem);
+  g_assert_cmpstr (text_at (fixture, 0, 0), ==, "A");
+  g_assert_cmpstr (text_at (fixture, 0, 1), ==, "");
+  g_assert_cmpstr (text_at (fixture, 0, 2), ==, "C");
+
+  press_with (fixture, GDK_KEY_Right, GDK_SHIFT_MASK);
+  press_with (fixture, GDK_KEY_Right, GDK_SHIFT_MASK);
+  act (fixture, "matrix.clear");
+  g_assert_null (fixture->problem);
+  g_assert_cmpstr (text_at (fixture, 0, 0), ==, "");
+  g_assert_cmpstr (text_at (fixture, 0, 2), ==, "");
+}
+
+static gboolean
+on_open_cell (EntMatrix *matrix,
+              guint      row,
+              guint      column,
+              gpointer   data)
+{
+  GdkRectangle area;
+
+  ent_matrix_get_cell_area (matrix, row, column, &area);
+  g_assert_cmpint (area.width, >, 0);
+  g_assert_cmpuint (row, ==, 1);
+  g_assert_cmpuint (column, ==, 0);
+  ++*(guint *) data;
+  return TRUE;
+}
+
+/* Who owns the matrix can show something of its own for a cell; the menu stays within reach. */
+static void
+test_open_cell (Fixture       *fixture,
+                gconstpointer  data)
+{
+  guint n_opened = 0;
+
+  g_signal_connect (fixture->matrix, "open-cell", G_CALLBACK (on_open_cell), &n_opened);
+  press (fixture, GDK_KEY_Down);
+  press (fixture, GDK_KEY_Return);
+  press (fixture, GDK_KEY_F2);
+  g_assert_cmpuint (n_opened, ==, 2);
+  g_assert_null (fixture->matrix->menu);
+  act (fixture, "matrix.choose");
+  g_assert_cmpuint (n_opened, ==, 2);
+  g_assert_nonnull (fixture->matrix->menu);
+  gtk_popover_popdown (GTK_POPOVER (fixture->matrix->menu));
+  settle (fixture);
+}
+
 static void
 test_choices (Fixture       *fixture,
               gconstpointer  data)
@@ -270,6 +336,8 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   add ("/matrix-edit/type", set_up, test_type);
   add ("/matrix-edit/read-only", set_up, test_read_only);
+  add ("/matrix-edit/locked", set_up, test_locked);
+  add ("/matrix-edit/open-cell", set_up, test_open_cell);
   add ("/matrix-edit/choices", set_up, test_choices);
   add ("/matrix-edit/append", set_up, test_append);
   add ("/matrix-edit/append-left", set_up, test_append_left);
