@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text from a file, made fit to stand among other text: nothing in it can pass for something else. */
+/* Text from a file, made fit to stand among other text: nothing in it passes for something else. */
 #pragma once
 
 #include <glib.h>

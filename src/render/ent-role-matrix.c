@@ -1,54 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The role chart as a matrix. It reads the chart and its findings, and turns what is typed into
- * edits of the project, each one step with a name that people can read. */
+/* The role chart as a matrix: what is in its cells and headers, and how that is said in words. It
+ * reads the chart and its findings; ent-role-matrix-edit.c takes what is typed. */
 #include "config.h"
 
-#include "render/ent-role-matrix.h"
-
-#include "analysis/ent-phrase.h"
+#include "render/ent-role-matrix-private.h"
 
 #include <glib/gi18n.h>
-
-struct _EntRoleMatrix {
-  GObject parent_instance;
-
-  EntRoleChart *chart;
-  EntRoleChecks *checks;
-};
 
 static void ent_role_matrix_model_init (EntMatrixModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (EntRoleMatrix, ent_role_matrix, G_TYPE_OBJECT,
   G_IMPLEMENT_INTERFACE (ENT_TYPE_MATRIX_MODEL, ent_role_matrix_model_init))
 
-/* In the order in which people name them. */
-static const EntCode choices[] = {
-  ENT_CODE_RESPONSIBLE,
-  ENT_CODE_ACCOUNTABLE,
-  ENT_CODE_CONSULTED,
-  ENT_CODE_INFORMED,
-  ENT_CODE_ACCOUNTABLE_RESPONSIBLE,
-};
-
 /* --- Names ----------------------------------------------------------------------------------- */
-
-static EntProject *
-get_project (EntRoleMatrix *self)
-{
-  return ent_role_chart_get_project (self->chart);
-}
-
-static const char *
-get_task_title (EntRoleMatrix *self, guint row)
-{
-  return ent_record_get_string (ent_role_chart_get_task (self->chart, row), ENT_TASK_TITLE);
-}
-
-static const char *
-get_role_title (EntRoleMatrix *self, guint column)
-{
-  return ent_record_get_string (ent_role_chart_get_role (self->chart, column), ENT_ROLE_TITLE);
-}
 
 static EntRecord *
 get_partner (EntRoleMatrix *self, guint column)
@@ -72,13 +36,13 @@ ent_role_matrix_dup_rows_label (EntMatrixModel *model)
 static char *
 ent_role_matrix_dup_row_title (EntMatrixModel *model, guint row)
 {
-  return g_strdup (get_task_title (ENT_ROLE_MATRIX (model), row));
+  return g_strdup (role_matrix_get_task_title (ENT_ROLE_MATRIX (model), row));
 }
 
 static char *
 ent_role_matrix_dup_column_title (EntMatrixModel *model, guint column)
 {
-  return dup_name (get_role_title (ENT_ROLE_MATRIX (model), column), _("(no name)"));
+  return dup_name (role_matrix_get_role_title (ENT_ROLE_MATRIX (model), column), _("(no name)"));
 }
 
 static char *
@@ -127,7 +91,7 @@ ent_role_matrix_dup_row_description (EntMatrixModel *model, guint row)
 {
   EntRoleMatrix *self = ENT_ROLE_MATRIX (model);
   EntRecord *task = ent_role_chart_get_task (self->chart, row);
-  g_autofree char *title = dup_name (get_task_title (self, row), _("(no name)"));
+  g_autofree char *title = dup_name (role_matrix_get_task_title (self, row), _("(no name)"));
   g_autofree char *status = NULL;
 
   if (ent_role_chart_is_open (self->chart, row))
@@ -146,7 +110,7 @@ static char *
 describe_role (EntRoleMatrix *self, guint column)
 {
   EntRecord *partner = get_partner (self, column);
-  g_autofree char *title = dup_name (get_role_title (self, column), _("(no name)"));
+  g_autofree char *title = dup_name (role_matrix_get_role_title (self, column), _("(no name)"));
 
   if (partner == NULL)
     return g_steal_pointer (&title);
@@ -197,7 +161,7 @@ ent_role_matrix_dup_cell_description (EntMatrixModel *model, guint row, guint co
   int code = ent_role_chart_get_code (self->chart, row, column);
   const char *value = code == ENT_ROLE_CHART_EMPTY ? C_("role chart cell", "empty")
                                                    : ent_enum_get_label (&ent_code_enum, code);
-  g_autofree char *task = dup_name (get_task_title (self, row), _("(no name)"));
+  g_autofree char *task = dup_name (role_matrix_get_task_title (self, row), _("(no name)"));
   g_autofree char *role = describe_role (self, column);
   g_autofree char *accountable = describe_accountable (self, row);
 
@@ -283,217 +247,6 @@ ent_role_matrix_get_column_mark (EntMatrixModel *model, guint column)
                                                                 column));
 }
 
-static guint
-ent_role_matrix_get_n_choices (EntMatrixModel *model)
-{
-  return G_N_ELEMENTS (choices);
-}
-
-static const char *
-ent_role_matrix_get_choice_text (EntMatrixModel *model, guint choice)
-{
-  return ent_role_code_get_letters (choices[choice]);
-}
-
-static char *
-ent_role_matrix_dup_choice_label (EntMatrixModel *model, guint choice)
-{
-  return g_strdup (ent_enum_get_label (&ent_code_enum, (int) choices[choice]));
-}
-
-/* --- Editing --------------------------------------------------------------------------------- */
-
-static gboolean
-ent_role_matrix_can_edit (EntMatrixModel *model)
-{
-  return !ent_project_is_read_only (get_project (ENT_ROLE_MATRIX (model)));
-}
-
-static EntRecord *
-find_assignment (EntRoleMatrix *self, guint row, guint column)
-{
-  return ent_project_lookup_key (get_project (self), ENT_KIND_ASSIGNMENT,
-    ent_record_get_id (ent_role_chart_get_task (self->chart, row)),
-    ent_record_get_id (ent_role_chart_get_role (self->chart, column)), NULL);
-}
-
-static char *
-name_step (EntRoleMatrix *self, guint row, guint column, int code)
-{
-  g_autofree char *task = ent_phrase_name (get_task_title (self, row));
-  g_autofree char *role = ent_phrase_name (get_role_title (self, column));
-
-  if (code == ENT_ROLE_CHART_EMPTY)
-    /* Translators: a step that can be undone; a role, a task */
-    return g_strdup_printf (_("Clear %s for %s"), role, task);
-
-  /* Translators: a step that can be undone; a role, a letter, a task */
-  return g_strdup_printf (_("Set %s to %s for %s"), role, ent_role_code_get_letters (code), task);
-}
-
-static gboolean
-check_can_edit (EntRoleMatrix *self, GError **error)
-{
-  if (!ent_project_is_read_only (get_project (self)))
-    return TRUE;
-
-  g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_READ_ONLY,
-                       _("This project can be read only. Save a copy to change it."));
-
-  return FALSE;
-}
-
-static gboolean
-fill_cell (EntRoleMatrix *self, guint row, guint column, int code, GError **error)
-{
-  EntRecord *present = find_assignment (self, row, column);
-  g_autoptr(EntRecord) record = NULL;
-
-  if (code == ENT_ROLE_CHART_EMPTY)
-    return present == NULL || ent_project_remove (get_project (self), present);
-  if (present != NULL)
-    {
-      EntValue value = ent_value_int (code);
-
-      return ent_record_set (present, ENT_ASSIGNMENT_CODE, &value, error);
-    }
-
-  record = ent_record_new (ENT_KIND_ASSIGNMENT);
-  ent_record_set_string (record, ENT_ASSIGNMENT_TASK,
-                         ent_record_get_id (ent_role_chart_get_task (self->chart, row)));
-  ent_record_set_string (record, ENT_ASSIGNMENT_ROLE,
-                         ent_record_get_id (ent_role_chart_get_role (self->chart, column)));
-  ent_record_set_enum (record, ENT_ASSIGNMENT_CODE, code);
-
-  return ent_project_append (get_project (self), record, error);
-}
-
-static gboolean
-ent_role_matrix_set_cell (EntMatrixModel *model, guint row, guint column, const char *text,
-                          GError **error)
-{
-  EntRoleMatrix *self = ENT_ROLE_MATRIX (model);
-  g_autoptr(EntTransaction) step = NULL;
-  g_autofree char *label = NULL;
-  int code;
-
-  if (!check_can_edit (self, error))
-    return FALSE;
-  if (!ent_role_code_parse (text, &code))
-    {
-      g_autofree char *quoted = ent_phrase_quote (text);
-
-      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE,
-                   _("%s is no letter of a role chart. Type R, A, C, I or A/R, or clear the cell."),
-                   quoted);
-      return FALSE;
-    }
-
-  label = name_step (self, row, column, code);
-  step = ent_project_begin (get_project (self), label);
-  if (!fill_cell (self, row, column, code, error))
-    return FALSE;
-  ent_transaction_commit (step);
-
-  return TRUE;
-}
-
-/* One letter at once, and A/R as "A" with "/" or "R" after it. After "R" an "A" is a correction. */
-static EntMatrixInput
-ent_role_matrix_check_input (EntMatrixModel *model, const char *text)
-{
-  gboolean follows_a = *text == 'a' || *text == 'A';
-  int code;
-
-  if (!ent_role_code_parse (text, &code) || g_utf8_strlen (text, -1) > (follows_a ? 3 : 1))
-    return ENT_MATRIX_INPUT_REFUSED;
-
-  return ENT_MATRIX_INPUT_COMPLETE;
-}
-
-static char *
-ent_role_matrix_dup_append_prompt (EntMatrixModel *model)
-{
-  return g_strdup (_("Add a task…"));
-}
-
-/* Takes a title for a task: without spaces around, not empty, short enough for its field. */
-static gboolean
-set_title (EntRecord *task, const char *title, GError **error)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (title));
-  g_auto(EntValue) value = ENT_VALUE_INIT;
-
-  if (*stripped == '\0')
-    {
-      g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE,
-                           _("A task needs a title. Type what is to be done."));
-      return FALSE;
-    }
-  value = ent_value_take_string (g_steal_pointer (&stripped));
-
-  return ent_record_set (task, ENT_TASK_TITLE, &value, error);
-}
-
-static gboolean
-ent_role_matrix_append_row (EntMatrixModel *model, const char *title, GError **error)
-{
-  EntRoleMatrix *self = ENT_ROLE_MATRIX (model);
-  g_autoptr(EntRecord) task = ent_record_new (ENT_KIND_TASK);
-  g_autoptr(EntTransaction) step = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *label = NULL;
-
-  if (!check_can_edit (self, error) || !set_title (task, title, error))
-    return FALSE;
-
-  name = ent_phrase_quote (ent_record_get_string (task, ENT_TASK_TITLE));
-  /* Translators: a step that can be undone; a task in quotation marks */
-  label = g_strdup_printf (_("Add task %s"), name);
-  step = ent_project_begin (get_project (self), label);
-  if (!ent_project_append (get_project (self), task, error))
-    return FALSE;
-  ent_transaction_commit (step);
-
-  return TRUE;
-}
-
-static gboolean
-ent_role_matrix_set_row_title (EntMatrixModel *model, guint row, const char *title, GError **error)
-{
-  EntRoleMatrix *self = ENT_ROLE_MATRIX (model);
-  g_autoptr(EntTransaction) step = NULL;
-  g_autofree char *name = ent_phrase_quote (get_task_title (self, row));
-  g_autofree char *label = NULL;
-
-  if (!check_can_edit (self, error))
-    return FALSE;
-
-  /* Translators: a step that can be undone; a task in quotation marks */
-  label = g_strdup_printf (_("Rename task %s"), name);
-  step = ent_project_begin (get_project (self), label);
-  if (!set_title (ent_role_chart_get_task (self->chart, row), title, error))
-    return FALSE;
-  ent_transaction_commit (step);
-
-  return TRUE;
-}
-
-static gpointer
-ent_role_matrix_begin_edit (EntMatrixModel *model, const char *label)
-{
-  return ent_project_begin (get_project (ENT_ROLE_MATRIX (model)), label);
-}
-
-static void
-ent_role_matrix_end_edit (EntMatrixModel *model, gpointer edit, gboolean commit)
-{
-  g_autoptr(EntTransaction) step = edit;
-
-  if (commit)
-    ent_transaction_commit (step);
-}
-
 /* --- Following the chart --------------------------------------------------------------------- */
 
 /* Runs after the findings were brought up to date: they were connected to the chart first. */
@@ -555,17 +308,7 @@ ent_role_matrix_model_init (EntMatrixModelInterface *iface)
   iface->dup_cell_description = ent_role_matrix_dup_cell_description;
   iface->get_row_mark = ent_role_matrix_get_row_mark;
   iface->get_column_mark = ent_role_matrix_get_column_mark;
-  iface->set_cell = ent_role_matrix_set_cell;
-  iface->can_edit = ent_role_matrix_can_edit;
-  iface->check_input = ent_role_matrix_check_input;
-  iface->get_n_choices = ent_role_matrix_get_n_choices;
-  iface->get_choice_text = ent_role_matrix_get_choice_text;
-  iface->dup_choice_label = ent_role_matrix_dup_choice_label;
-  iface->dup_append_prompt = ent_role_matrix_dup_append_prompt;
-  iface->append_row = ent_role_matrix_append_row;
-  iface->set_row_title = ent_role_matrix_set_row_title;
-  iface->begin_edit = ent_role_matrix_begin_edit;
-  iface->end_edit = ent_role_matrix_end_edit;
+  _ent_role_matrix_init_editing (iface);
 }
 
 static void
