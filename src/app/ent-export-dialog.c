@@ -101,7 +101,7 @@ exported (GObject *source, GAsyncResult *result, gpointer user_data)
 static GBytes *
 write_document (ExportJob *job, GError **error)
 {
-  const EntRoleChartReportOptions options = { .findings = job->findings, .checks = &job->checks };
+  const EntReportOptions options = { .findings = job->findings, .checks = &job->checks };
   g_autoptr(EntProblemList) problems = ent_problem_list_new ();
   g_autoptr(EntProject) project = ent_project_read (job->bytes, problems, NULL, NULL, NULL, error);
   g_autoptr(EntReport) report = NULL;

@@ -103,7 +103,7 @@ static void
 lay_out (EntPreviewWindow *self)
 {
   const EntRoleCheckSettings checks = ent_role_check_settings_read ();
-  const EntRoleChartReportOptions options = { .findings = self->setup->findings, .checks = &checks };
+  const EntReportOptions options = { .findings = self->setup->findings, .checks = &checks };
   g_autoptr(EntReport) report = ent_role_chart_report_new (self->project, &options);
   EntPaper paper = ent_print_setup_get_paper (self->setup->page);
   g_autoptr(GError) error = NULL;

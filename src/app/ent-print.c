@@ -38,7 +38,7 @@ static void
 begin_print (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *job)
 {
   const EntRoleCheckSettings checks = ent_role_check_settings_read ();
-  const EntRoleChartReportOptions options = { .findings = job->setup->findings, .checks = &checks };
+  const EntReportOptions options = { .findings = job->setup->findings, .checks = &checks };
   g_autoptr(EntReport) report = ent_role_chart_report_new (job->project, &options);
   EntPaper paper = ent_print_setup_get_paper (gtk_print_context_get_page_setup (context));
 

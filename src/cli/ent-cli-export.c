@@ -8,7 +8,7 @@
 #include "cli/ent-cli-options.h"
 #include "cli/ent-cli-output.h"
 #include "report/ent-report-export.h"
-#include "report/ent-role-chart-report.h"
+#include "report/ent-report-kind.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -37,6 +37,39 @@ options_clear (Options *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static char *
+list_documents (void)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+  const EntReportKind *kinds;
+  guint n;
+
+  kinds = ent_report_kinds_get (&n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", kinds[i].nick);
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static const EntReportKind *
+choose_document (const Options *options)
+{
+  const EntReportKind *kind = options->document != NULL ? ent_report_kind_find (options->document)
+                                                        : NULL;
+  g_autofree char *documents = NULL;
+
+  if (kind != NULL)
+    return kind;
+
+  documents = list_documents ();
+  if (options->document != NULL)
+    ent_cli_complain (_("There is no document “%s”; there are %s."), options->document, documents);
+  else
+    ent_cli_complain (_("Say which document with --document: %s."), documents);
+
+  return NULL;
+}
 
 static char *
 list_formats (void)
@@ -80,11 +113,7 @@ check_options (const Options *options, EntReportSettings *settings)
   const char *paper = options->paper != NULL ? options->paper : "A4";
   const char *problem = NULL;
 
-  if (options->document == NULL)
-    problem = _("Say which document with --document: role-chart.");
-  else if (!g_str_equal (options->document, "role-chart"))
-    problem = _("There is only one document: role-chart.");
-  else if (options->output == NULL)
+  if (options->output == NULL)
     problem = _("Say where to write with --output; “-” is standard output.");
   else if (options->landscape && options->portrait)
     problem = _("Use one of --landscape and --portrait.");
@@ -110,7 +139,8 @@ check_options (const Options *options, EntReportSettings *settings)
 static EntCliStatus
 export_file (const char *path, const Options *options)
 {
-  const EntRoleChartReportOptions wanted = { options->date, options->findings };
+  const EntReportOptions wanted = { options->date, options->findings };
+  const EntReportKind *kind = choose_document (options);
   g_autoptr(EntProjectFile) file = NULL;
   g_autoptr(EntReport) report = NULL;
   g_autoptr(GBytes) bytes = NULL;
@@ -118,14 +148,14 @@ export_file (const char *path, const Options *options)
   const EntReportFormat *format;
   EntReportSettings settings;
 
-  if (!check_options (options, &settings))
+  if (kind == NULL || !check_options (options, &settings))
     return ENT_CLI_FAILED;
   format = choose_format (options);
   file = format != NULL ? ent_cli_read (path) : NULL;
   if (file == NULL)
     return ENT_CLI_FAILED;
 
-  report = ent_role_chart_report_new (file->project, &wanted);
+  report = kind->build (file->project, &wanted);
   bytes = format->write (report, &settings, &error);
   if (bytes == NULL)
     {

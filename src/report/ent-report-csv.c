@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The chart of a document as a table for a spreadsheet: a header with the titles of the columns, then
- * a line a row.
+/* The charts of a document as a table for a spreadsheet: a header with the titles of the columns, then
+ * a line a row. After an empty line the next one, and tables that hold what charts do not.
  *
  * Every cell is quoted, lines end in CR LF, and the file begins with a byte order mark, so that
  * spreadsheets read it as UTF-8. Text that a spreadsheet could take for a formula gets an apostrophe
@@ -105,28 +105,11 @@ append_header (GString *out, EntMatrixModel *matrix)
   g_string_append (out, "\r\n");
 }
 
-/**
- * ent_report_write_csv:
- * @report: a document
- * @settings: nothing of it is used
- * @error: return location for an error; there is none
- *
- * Returns: (transfer full): the chart as comma-separated values; only the byte order mark if there is
- *   no chart
- */
-GBytes *
-ent_report_write_csv (EntReport *report, const EntReportSettings *settings, GError **error)
+static void
+append_matrix (GString *out, EntMatrixModel *matrix)
 {
-  EntMatrixModel *matrix;
-  GString *out;
-
-  g_return_val_if_fail (ENT_IS_REPORT (report), NULL);
-
-  out = g_string_new (BYTE_ORDER_MARK);
-  matrix = ent_report_get_matrix (report);
-  if (matrix != NULL)
-    append_header (out, matrix);
-  for (guint row = 0; matrix != NULL && row < ent_matrix_model_get_n_rows (matrix); row++)
+  append_header (out, matrix);
+  for (guint row = 0; row < ent_matrix_model_get_n_rows (matrix); row++)
     {
       g_autofree char *title = ent_matrix_model_dup_row_title (matrix, row);
 
@@ -134,6 +117,59 @@ ent_report_write_csv (EntReport *report, const EntReportSettings *settings, GErr
       for (guint column = 0; column < ent_matrix_model_get_n_columns (matrix); column++)
         append_cell (out, ent_matrix_model_get_cell_text (matrix, row, column), FALSE);
       g_string_append (out, "\r\n");
+    }
+}
+
+static void
+append_line (GString *out, char **texts)
+{
+  for (guint i = 0; texts[i] != NULL; i++)
+    append_cell (out, texts[i], i == 0);
+  g_string_append (out, "\r\n");
+}
+
+static void
+append_table (GString *out, EntBlock *table)
+{
+  append_line (out, table->columns);
+  for (guint i = 0; i < table->rows->len; i++)
+    append_line (out, g_ptr_array_index (table->rows, i));
+}
+
+/**
+ * ent_report_write_csv:
+ * @report: a document
+ * @settings: nothing of it is used
+ * @error: return location for an error; there is none
+ *
+ * Returns: (transfer full): the charts, and the tables that are data, as comma-separated values; only
+ *   the byte order mark if there is neither
+ */
+GBytes *
+ent_report_write_csv (EntReport *report, const EntReportSettings *settings, GError **error)
+{
+  GPtrArray *blocks;
+  GString *out;
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (ENT_IS_REPORT (report), NULL);
+
+  out = g_string_new (BYTE_ORDER_MARK);
+  blocks = ent_report_get_blocks (report);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      EntBlock *block = g_ptr_array_index (blocks, i);
+      gboolean matrix = block->type == ENT_BLOCK_MATRIX;
+
+      if (!matrix && !(block->type == ENT_BLOCK_TABLE && block->data))
+        continue;
+      if (any)
+        g_string_append (out, "\r\n");
+      any = TRUE;
+      if (matrix)
+        append_matrix (out, block->matrix);
+      else
+        append_table (out, block);
     }
 
   return g_string_free_to_bytes (out);

@@ -70,18 +70,18 @@ static char *
 describe_cut (Drawing *drawing)
 {
   const EntPiece *piece = find_matrix_piece (drawing);
-  EntMatrixModel *model = ent_report_get_matrix (drawing->self->report);
   guint row, n_rows, column, n_columns;
 
   if (piece == NULL)
     return NULL;
 
-  ent_matrix_paper_get_rows (drawing->self->matrix, piece->first, &row, &n_rows);
-  ent_matrix_paper_get_columns (drawing->self->matrix, piece->n, &column, &n_columns);
+  ent_matrix_paper_get_rows (piece->matrix->paper, piece->first, &row, &n_rows);
+  ent_matrix_paper_get_columns (piece->matrix->paper, piece->n, &column, &n_columns);
 
   return g_strdup_printf (_("Rows %u–%u of %u, columns %u–%u of %u"), row + 1, row + n_rows,
-                          ent_matrix_model_get_n_rows (model), column + 1, column + n_columns,
-                          ent_matrix_model_get_n_columns (model));
+                          ent_matrix_model_get_n_rows (piece->matrix->model), column + 1,
+                          column + n_columns,
+                          ent_matrix_model_get_n_columns (piece->matrix->model));
 }
 
 static void
@@ -212,7 +212,7 @@ draw_legend (Drawing *drawing, const EntPiece *piece)
     }
 }
 
-/* The page on which a row of the chart stands, as the target of a link; NULL if there is none. */
+/* The page on which a row of the first chart stands, as the target of a link; NULL if there is none. */
 static char *
 find_target (EntReportPages *self, int row)
 {
@@ -221,9 +221,9 @@ find_target (EntReportPages *self, int row)
       const EntPiece *piece = g_ptr_array_index (self->pieces, i);
       guint first, n;
 
-      if (piece->type != ENT_PIECE_MATRIX || piece->n > 0)
+      if (piece->type != ENT_PIECE_MATRIX || piece->n > 0 || piece->matrix->number > 0)
         continue;
-      ent_matrix_paper_get_rows (self->matrix, piece->first, &first, &n);
+      ent_matrix_paper_get_rows (piece->matrix->paper, piece->first, &first, &n);
       if ((guint) row >= first && (guint) row < first + n)
         return g_strdup_printf ("page=%u pos=[0 %d]", piece->page + 1, (int) piece->y);
     }
@@ -304,7 +304,7 @@ draw_piece (Drawing *drawing, const EntPiece *piece)
       draw_legend (drawing, piece);
       break;
     case ENT_PIECE_MATRIX:
-      ent_matrix_paper_draw (drawing->self->matrix, drawing->canvas, piece->first, piece->n,
+      ent_matrix_paper_draw (piece->matrix->paper, drawing->canvas, piece->first, piece->n,
                              drawing->self->paper.left, piece->y, text_width (drawing));
       break;
     case ENT_PIECE_TABLE:

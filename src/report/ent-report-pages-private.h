@@ -44,6 +44,13 @@ typedef struct {
   double width;
 } EntPagesLegend;
 
+/* A matrix and how it is cut. */
+typedef struct {
+  EntMatrixModel *model;
+  EntMatrixPaper *paper;
+  guint number;             /* 0 for the first of the document */
+} EntPagesMatrix;
+
 typedef struct {
   EntPieceType type;
   guint page;
@@ -51,6 +58,7 @@ typedef struct {
   PangoLayout *layout;      /* heading, text */
   EntPagesTable *table;
   GArray *legend;           /* EntPagesLegend */
+  EntPagesMatrix *matrix;
   guint first;              /* rows of a table, or how far down the matrix */
   guint n;                  /* rows of a table, or how far across the matrix */
 } EntPiece;
@@ -67,7 +75,7 @@ struct _EntReportPages {
   GPtrArray *tables;        /* EntPagesTable */
   GPtrArray *labels;        /* of each page, "" where it has none */
   GArray *outline;
-  EntMatrixPaper *matrix;
+  GPtrArray *matrices;      /* EntPagesMatrix */
   EntMatrixPen *pen;
 
   PangoLayout *title;

@@ -48,6 +48,15 @@ table_free (gpointer data)
 }
 
 static void
+matrix_free (gpointer data)
+{
+  EntPagesMatrix *matrix = data;
+
+  ent_matrix_paper_free (matrix->paper);
+  g_free (matrix);
+}
+
+static void
 legend_clear (gpointer data)
 {
   g_clear_object (&((EntPagesLegend *) data)->layout);
@@ -234,71 +243,113 @@ set_label (EntReportPages *self, guint page, char *label)
   g_ptr_array_index (self->labels, page) = label;
 }
 
-static void
-flow_keys (Flow *flow)
+static EntPagesMatrix *
+plan_matrix (EntReportPages *self, EntMatrixModel *model, double width, double first_height,
+             double height)
 {
-  EntMatrixPaper *matrix = flow->self->matrix;
+  EntPagesMatrix *matrix = g_new0 (EntPagesMatrix, 1);
 
-  if (ent_matrix_paper_get_n_keys (matrix) == 0)
+  matrix->model = model;
+  matrix->paper = ent_matrix_paper_new (model, self->context, width, first_height, height);
+  matrix->number = self->matrices->len;
+  g_ptr_array_add (self->matrices, matrix);
+
+  return matrix;
+}
+
+/* In a picture all of them were planned before, to know how large it becomes. */
+static EntPagesMatrix *
+find_planned (EntReportPages *self, EntMatrixModel *model)
+{
+  for (guint i = 0; i < self->matrices->len; i++)
+    {
+      EntPagesMatrix *matrix = g_ptr_array_index (self->matrices, i);
+
+      if (matrix->model == model)
+        return matrix;
+    }
+
+  return NULL;
+}
+
+static void
+flow_keys (Flow *flow, EntPagesMatrix *matrix)
+{
+  guint n = ent_matrix_paper_get_n_keys (matrix->paper);
+
+  if (n == 0)
     return;
 
   flow_heading (flow, _("Names in full"));
-  for (guint i = 0; i < ent_matrix_paper_get_n_keys (matrix); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *text = g_strdup_printf ("[%u] %s", i + 1,
-                                               ent_matrix_paper_get_key (matrix, i));
+                                               ent_matrix_paper_get_key (matrix->paper, i));
 
       flow_text (flow, text);
     }
 }
 
-static void
-flow_matrix_page (Flow *flow, guint down, guint across, gboolean several)
+/* “B2”; in the second matrix of a document “2·B2”, for whoever lays the sheets side by side. */
+static char *
+dup_label (EntPagesMatrix *matrix, guint down, guint across)
 {
-  EntReportPages *self = flow->self;
+  g_autofree char *label = ent_matrix_paper_dup_label (matrix->paper, down, across);
+
+  return matrix->number == 0 ? g_steal_pointer (&label)
+                             : g_strdup_printf ("%u·%s", matrix->number + 1, label);
+}
+
+static void
+flow_matrix_page (Flow *flow, EntPagesMatrix *matrix, guint down, guint across, gboolean several)
+{
   EntPiece *piece;
 
   if (several)
     {
-      char *label = ent_matrix_paper_dup_label (self->matrix, down, across);
+      char *label = dup_label (matrix, down, across);
 
       add_outline (flow, label, 2);
-      set_label (self, flow->page, label);
+      set_label (flow->self, flow->page, label);
     }
 
-  piece = put (flow, ENT_PIECE_MATRIX, ent_matrix_paper_get_block_height (self->matrix, down));
+  piece = put (flow, ENT_PIECE_MATRIX, ent_matrix_paper_get_block_height (matrix->paper, down));
+  piece->matrix = matrix;
   piece->first = down;
   piece->n = across;
+}
+
+static EntPagesMatrix *
+begin_matrix (Flow *flow, EntMatrixModel *model)
+{
+  EntReportPages *self = flow->self;
+  double full = page_bottom (self) - page_top (self, 1);
+
+  if (self->picture)
+    return find_planned (self, model);
+  if (room (flow) < MIN (full / 3, 2 * LEAST_ROOM))
+    next_page (flow);
+
+  return plan_matrix (self, model, page_width (self), room (flow), full);
 }
 
 static void
 flow_matrix (Flow *flow, EntBlock *block)
 {
-  EntReportPages *self = flow->self;
-  double full = page_bottom (self) - page_top (self, 1);
-  guint n_down;
-  guint n_across;
+  EntPagesMatrix *matrix = begin_matrix (flow, block->matrix);
+  guint n_down = ent_matrix_paper_get_n_down (matrix->paper);
+  guint n_across = ent_matrix_paper_get_n_across (matrix->paper);
 
-  if (self->matrix == NULL)
-    {
-      if (room (flow) < MIN (full / 3, 2 * LEAST_ROOM))
-        next_page (flow);
-      self->matrix = ent_matrix_paper_new (block->matrix, self->context, page_width (self),
-                                           room (flow), full);
-    }
-
-  n_down = ent_matrix_paper_get_n_down (self->matrix);
-  n_across = ent_matrix_paper_get_n_across (self->matrix);
   for (guint down = 0; down < n_down; down++)
     for (guint across = 0; across < n_across; across++)
       {
         if (down > 0 || across > 0)
           next_page (flow);
-        flow_matrix_page (flow, down, across, n_down * n_across > 1);
+        flow_matrix_page (flow, matrix, down, across, n_down * n_across > 1);
       }
 
   flow->y += GAP / 2;
-  flow_keys (flow);
+  flow_keys (flow, matrix);
 }
 
 /* --- Tables ---------------------------------------------------------------------------------- */
@@ -426,6 +477,7 @@ pages_new (EntReport *report)
   self->rtl = ent_paper_is_right_to_left ();
   self->pieces = g_ptr_array_new_with_free_func (piece_free);
   self->tables = g_ptr_array_new_with_free_func (table_free);
+  self->matrices = g_ptr_array_new_with_free_func (matrix_free);
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->outline = g_array_new (FALSE, FALSE, sizeof (EntReportOutline));
   g_array_set_clear_func (self->outline, outline_clear);
@@ -484,25 +536,66 @@ ent_report_pages_new (EntReport *report, const EntPaper *paper, GError **error)
   return self;
 }
 
-/* How wide the chart is when nothing limits it. */
+/* How wide the widest chart is when nothing limits it. */
 static double
 plan_picture (EntReportPages *self)
 {
-  EntMatrixModel *model = ent_report_get_matrix (self->report);
+  GPtrArray *blocks = ent_report_get_blocks (self->report);
+  double width = PICTURE_LEAST;
 
-  if (model == NULL)
-    return PICTURE_LEAST;
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      EntBlock *block = g_ptr_array_index (blocks, i);
 
-  self->matrix = ent_matrix_paper_new (model, self->context, ENDLESS, ENDLESS, ENDLESS);
+      if (block->type == ENT_BLOCK_MATRIX)
+        {
+          EntPagesMatrix *matrix = plan_matrix (self, block->matrix, ENDLESS, ENDLESS, ENDLESS);
 
-  return MAX (PICTURE_LEAST, ent_matrix_paper_get_block_width (self->matrix, 0));
+          width = MAX (width, ent_matrix_paper_get_block_width (matrix->paper, 0));
+        }
+    }
+
+  return width;
+}
+
+/* A part of a document, from one heading to the next, belongs to its picture if it has a chart. */
+static gboolean
+has_chart (GPtrArray *blocks, guint heading)
+{
+  for (guint i = heading + 1; i < blocks->len; i++)
+    {
+      EntBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->type == ENT_BLOCK_HEADING)
+        return FALSE;
+      if (block->type == ENT_BLOCK_MATRIX)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+flow_picture (Flow *flow, GPtrArray *blocks)
+{
+  gboolean shown = TRUE;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      EntBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->type == ENT_BLOCK_HEADING)
+        shown = has_chart (blocks, i);
+      if (shown && block->type != ENT_BLOCK_TABLE)
+        flow_block (flow, block);
+    }
 }
 
 /**
  * ent_report_pages_new_picture:
  * @report: a document
  *
- * Puts title, legend and chart of a document on one sheet that is as large as they need. Its tables
+ * Puts title, legends and charts of a document on one sheet that is as large as they need. Its tables
  * are left out.
  *
  * Returns: (transfer full): the picture as a single page
@@ -511,7 +604,6 @@ EntReportPages *
 ent_report_pages_new_picture (EntReport *report)
 {
   EntReportPages *self;
-  GPtrArray *blocks;
   double width;
   Flow flow;
 
@@ -523,16 +615,8 @@ ent_report_pages_new_picture (EntReport *report)
   self->paper = (EntPaper) { ceil (width) + 2 * PICTURE_MARGIN, ENDLESS, PICTURE_MARGIN,
                              PICTURE_MARGIN, PICTURE_MARGIN, PICTURE_MARGIN };
 
-  blocks = ent_report_get_blocks (report);
   flow = begin_flow (self);
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      EntBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->type == ENT_BLOCK_HEADING)
-        break;
-      flow_block (&flow, block);
-    }
+  flow_picture (&flow, ent_report_get_blocks (report));
   self->paper.height = ceil (flow.y) + PICTURE_MARGIN;
 
   return self;
@@ -553,7 +637,7 @@ ent_report_pages_free (EntReportPages *self)
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->labels);
   g_array_unref (self->outline);
-  g_clear_pointer (&self->matrix, ent_matrix_paper_free);
+  g_ptr_array_unref (self->matrices);
   ent_matrix_pen_free (self->pen);
   g_clear_object (&self->title);
   g_clear_object (&self->subtitle);

@@ -50,6 +50,7 @@ typedef struct {
  * @weights: for a table, how much of the width each column gets
  * @rows: (element-type GStrv): for a table, as many texts a row as there are columns
  * @links: (element-type gint): for a table, the row of the matrix each row is about, or -1
+ * @data: for a table, whether it goes into a table for a spreadsheet beside the matrices
  *
  * A part of a document.
  */
@@ -62,6 +63,7 @@ typedef struct {
   double weights[4];
   GPtrArray *rows;
   GArray *links;
+  gboolean data;
 } EntBlock;
 
 #define ENT_TYPE_REPORT (ent_report_get_type ())

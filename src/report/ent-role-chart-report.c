@@ -10,25 +10,6 @@
 
 #include <glib/gi18n.h>
 
-static char *
-format_date (const char *date)
-{
-  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr(GDateTime) day = NULL;
-
-  if (date != NULL && ent_date_is_valid (date))
-    {
-      g_autofree char *midnight = g_strdup_printf ("%sT00:00:00Z", date);
-
-      day = g_date_time_new_from_iso8601 (midnight, utc);
-    }
-  if (day == NULL)
-    day = g_date_time_new_now_local ();
-
-  /* Translators: the format of a date on a document, as g_date_time_format() takes it: 3 May 2026 */
-  return g_date_time_format (day, C_("date format", "%-d %B %Y"));
-}
-
 /* “6 partners · 12 roles · 30 tasks” */
 static char *
 count_everything (EntRoleChart *chart, guint n_tasks)
@@ -180,9 +161,9 @@ add_chart (EntReport *report, EntRoleChart *chart, EntRoleChecks *checks, GArray
  *   while somebody edits
  */
 EntReport *
-ent_role_chart_report_new (EntProject *project, const EntRoleChartReportOptions *options)
+ent_role_chart_report_new (EntProject *project, const EntReportOptions *options)
 {
-  const EntRoleChartReportOptions plain = { NULL, FALSE };
+  const EntReportOptions plain = { NULL, FALSE };
   g_autoptr(EntReport) report = NULL;
   g_autoptr(EntRoleChart) chart = NULL;
   g_autoptr(EntRoleChecks) checks = NULL;
@@ -201,7 +182,7 @@ ent_role_chart_report_new (EntProject *project, const EntRoleChartReportOptions 
   if (options->checks != NULL)
     ent_role_checks_set_settings (checks, options->checks);
   rows = collect_rows (chart);
-  date = format_date (options->date);
+  date = ent_report_format_date (options->date);
   report = ent_report_new (_("Role chart"), ent_record_get_string (info, ENT_PROJECT_TITLE),
                            ent_record_get_string (info, ENT_PROJECT_COORDINATOR_NAME), date);
 

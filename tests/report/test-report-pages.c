@@ -147,7 +147,7 @@ test_geometry (gconstpointer data)
 {
   const Shape *shape = data;
   g_autoptr(RoleFixture) fixture = make_fixture (shape);
-  const EntRoleChartReportOptions options = { "2026-05-03", TRUE };
+  const EntReportOptions options = { "2026-05-03", TRUE };
   g_autoptr(EntReport) report = ent_role_chart_report_new (fixture->project, &options);
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
@@ -170,7 +170,7 @@ test_geometry (gconstpointer data)
 static EntReportPages *
 make_pages (RoleFixture *fixture, const char *paper_name, gboolean landscape)
 {
-  const EntRoleChartReportOptions options = { "2026-05-03", FALSE };
+  const EntReportOptions options = { "2026-05-03", FALSE };
   g_autoptr(EntReport) report = ent_role_chart_report_new (fixture->project, &options);
   EntPaper paper;
 
@@ -252,7 +252,7 @@ test_cuts (void)
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
       g_autoptr(RoleFixture) fixture = make_fixture (&shapes[i]);
-      const EntRoleChartReportOptions options = { "2026-05-03", FALSE };
+      const EntReportOptions options = { "2026-05-03", FALSE };
       g_autoptr(EntReport) report = ent_role_chart_report_new (fixture->project, &options);
       PangoContext *context = ent_paper_context_new ();
       g_autoptr(EntMatrixPaper) plan = ent_matrix_paper_new (ent_report_get_matrix (report), context,
@@ -329,6 +329,95 @@ test_dropped_tasks_are_left_out (void)
   g_assert_true (has_text (ink, "2 tasks"));
 }
 
+/* A document of two charts and two tables, one of them data. */
+static EntReport *
+make_two_charts (RoleFixture *fixture)
+{
+  const char *columns[] = { "Left", "Right", NULL };
+  const double weights[] = { 1, 1 };
+  EntReport *report = ent_report_new ("Two", "charts", "", "today");
+  g_autoptr(EntReport) one = ent_role_chart_report_new (fixture->project, NULL);
+
+  ent_report_add_matrix (report, "First", ent_report_get_matrix (one));
+  ent_report_add_heading (report, "Middle heading");
+  ent_block_take_row (ent_report_add_table (report, columns, weights),
+                      g_strdupv ((char **) (const char *[]) { "passed", "over", NULL }), -1);
+  ent_report_add_heading (report, "Second heading");
+  g_clear_object (&one);
+  one = ent_role_chart_report_new (fixture->project, NULL);
+  ent_report_add_matrix (report, "Second", ent_report_get_matrix (one));
+  ent_report_add_heading (report, "Last heading");
+  ent_block_take_row (ent_report_add_table (report, columns, weights),
+                      g_strdupv ((char **) (const char *[]) { "kept", "here", NULL }), -1);
+  ((EntBlock *) g_ptr_array_index (ent_report_get_blocks (report), 6))->data = TRUE;
+
+  return report;
+}
+
+static guint
+count_texts (GArray *ink, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ink->len; i++)
+    n += strstr (g_array_index (ink, EntPaperInk, i).text, text) != NULL;
+
+  return n;
+}
+
+static void
+test_two_charts (void)
+{
+  g_autoptr(RoleFixture) fixture = make_fixture (&shapes[1]);
+  g_autoptr(EntReport) report = make_two_charts (fixture);
+  g_autoptr(EntReportPages) picture = ent_report_pages_new_picture (report);
+  g_autoptr(EntReportPages) pages = NULL;
+  g_autoptr(GArray) ink = NULL;
+  const char *task = ent_record_get_string (role_fixture_task (fixture, 0), ENT_TASK_TITLE);
+  g_autofree char *word = g_strndup (task, strcspn (task, " "));
+  guint n_once;
+  EntPaper paper;
+
+  ent_paper_init_named (&paper, "A4", FALSE);
+  pages = ent_report_pages_new (report, &paper, NULL);
+  ink = draw (pages, 0);
+  n_once = count_texts (ink, word);
+  g_assert_cmpuint (n_once, >=, 2);
+  g_assert_true (has_text (ink, "passed"));
+
+  g_clear_pointer (&ink, g_array_unref);
+  ink = draw (picture, 0);
+  g_assert_cmpuint (count_texts (ink, word), ==, n_once);
+  g_assert_true (has_text (ink, "Second heading"));
+  g_assert_false (has_text (ink, "Middle heading"));
+  g_assert_false (has_text (ink, "Last heading"));
+  g_assert_false (has_text (ink, "kept"));
+}
+
+/* Sheets of the second chart are told from those of the first. */
+static void
+test_two_charts_labels (void)
+{
+  g_autoptr(RoleFixture) fixture = make_fixture (&shapes[6]);
+  g_autoptr(EntReport) report = make_two_charts (fixture);
+  g_autoptr(EntReportPages) pages = NULL;
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean second = FALSE;
+  EntPaper paper;
+
+  ent_paper_init_named (&paper, "A4", FALSE);
+  pages = ent_report_pages_new (report, &paper, NULL);
+  for (guint page = 0; page < ent_report_pages_get_n_pages (pages); page++)
+    {
+      const char *label = ent_report_pages_get_label (pages, page);
+
+      if (*label != '\0')
+        g_assert_true (g_hash_table_add (seen, (gpointer) label));
+      second |= g_str_equal (label, "2·A1");
+    }
+  g_assert_true (second);
+}
+
 static void
 test_small_paper (void)
 {
@@ -345,7 +434,7 @@ static void
 test_labels_beyond_z (void)
 {
   g_autoptr(RoleFixture) fixture = make_fixture (&shapes[6]);
-  const EntRoleChartReportOptions options = { "2026-05-03", FALSE };
+  const EntReportOptions options = { "2026-05-03", FALSE };
   g_autoptr(EntReport) report = ent_role_chart_report_new (fixture->project, &options);
   PangoContext *context = ent_paper_context_new ();
   g_autoptr(EntMatrixPaper) plan = ent_matrix_paper_new (ent_report_get_matrix (report), context,
@@ -379,6 +468,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report-pages/cuts", test_cuts);
   g_test_add_func ("/report-pages/keys", test_keys);
   g_test_add_func ("/report-pages/dropped-tasks-are-left-out", test_dropped_tasks_are_left_out);
+  g_test_add_func ("/report-pages/two-charts", test_two_charts);
+  g_test_add_func ("/report-pages/two-charts-labels", test_two_charts_labels);
   g_test_add_func ("/report-pages/small-paper", test_small_paper);
   g_test_add_func ("/report-pages/labels-beyond-z", test_labels_beyond_z);
 

@@ -8,7 +8,7 @@
 
 static char *
 write_report_with (RoleFixture *fixture, const char *format,
-                   const EntRoleChartReportOptions *options)
+                   const EntReportOptions *options)
 {
   g_autoptr(EntReport) report = ent_role_chart_report_new (fixture->project, options);
   EntReportSettings settings = { .scale = 1 };
@@ -26,7 +26,7 @@ write_report_with (RoleFixture *fixture, const char *format,
 static char *
 write_report (RoleFixture *fixture, const char *format)
 {
-  const EntRoleChartReportOptions options = { "2026-05-03", TRUE };
+  const EntReportOptions options = { "2026-05-03", TRUE };
 
   return write_report_with (fixture, format, &options);
 }
@@ -68,14 +68,36 @@ test_csv_cells (void)
     }
 }
 
+/* One chart after another, and the tables that are data. */
+static void
+test_csv_parts (void)
+{
+  const char *rows[] = { "RA", NULL };
+  const char *columns[] = { "Left", "Right", NULL };
+  const double weights[] = { 1, 1 };
+  const EntReportOptions options = { "2026-05-03", FALSE };
+  g_autoptr(RoleFixture) fixture = role_fixture_new ("ab", rows);
+  g_autoptr(EntReport) report = ent_role_chart_report_new (fixture->project, &options);
+  EntBlock *table = ent_report_add_table (report, columns, weights);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  gsize size;
+
+  table->data = TRUE;
+  ent_block_take_row (table, g_strdupv ((char **) (const char *[]) { "1", "=2", NULL }), -1);
+  bytes = ent_report_write_csv (report, NULL, NULL);
+  text = g_bytes_unref_to_data (g_steal_pointer (&bytes), &size);
+  g_assert_true (g_str_has_suffix (text, "\"A\"\r\n\r\n\"Left\",\"Right\"\r\n\"1\",\"'=2\"\r\n"));
+}
+
 /* A document asks where the program does. */
 static void
 test_settings (void)
 {
   const char *rows[] = { "XR", NULL };
   const EntRoleCheckSettings checks = { .several_responsible = 2, 9, 9, 9, 9, 9 };
-  const EntRoleChartReportOptions by_default = { "2026-05-03", TRUE };
-  const EntRoleChartReportOptions asking = { "2026-05-03", TRUE, &checks };
+  const EntReportOptions by_default = { "2026-05-03", TRUE };
+  const EntReportOptions asking = { "2026-05-03", TRUE, &checks };
   g_autoptr(RoleFixture) fixture = role_fixture_new ("ab", rows);
   g_autofree char *without = write_report_with (fixture, "html", &by_default);
   g_autofree char *with = write_report_with (fixture, "html", &asking);
@@ -205,6 +227,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/report-writers/csv-cells", test_csv_cells);
+  g_test_add_func ("/report-writers/csv-parts", test_csv_parts);
   g_test_add_func ("/report-writers/html-escapes", test_html_escapes);
   g_test_add_func ("/report-writers/html-letters", test_html_letters_stand_beside_colours);
   g_test_add_func ("/report-writers/same-bytes", test_same_bytes);
