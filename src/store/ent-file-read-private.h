@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+typedef void (*EntReadFunc) (const guint8 *data,
+                             gsize         length,
+                             gpointer      user_data);
+
 int     ent_open_retrying (int           folder,
                            const char   *path,
                            int           flags,
@@ -13,6 +17,10 @@ int     ent_open_retrying (int           folder,
 GBytes *ent_read_fd       (int           fd,
                            struct stat  *st,
                            int          *errnum);
+int     ent_read_fd_each  (int           fd,
+                           struct stat  *st,
+                           EntReadFunc   each,
+                           gpointer      user_data);
 GBytes *ent_read_stream   (GFile        *file,
                            GCancellable *cancellable,
                            GError      **error);

@@ -69,6 +69,42 @@ read_to_end (int    fd,
 }
 
 /**
+ * ent_read_fd_each:
+ * @fd: an open file, at its start
+ * @st: (out): what the system says of it
+ * @each: (scope call): is given the contents, piece by piece
+ * @user_data: for @each
+ *
+ * Reads a file that need not be in memory as a whole, within the limits of ent_read_fd().
+ *
+ * Returns: 0, or an error number as from ent_read_fd()
+ */
+int
+ent_read_fd_each (int          fd,
+                  struct stat *st,
+                  EntReadFunc  each,
+                  gpointer     user_data)
+{
+  g_autofree guint8 *chunk = NULL;
+  gsize used = 0;
+  gssize n;
+  int errnum;
+
+  g_return_val_if_fail (fd >= 0 && st != NULL && each != NULL, EINVAL);
+
+  errnum = fstat (fd, st) == 0 ? check_kind (st) : errno;
+  if (errnum != 0)
+    return errnum;
+  chunk = g_malloc (CHUNK);
+  while ((n = read_retrying (fd, chunk, CHUNK)) > 0 && used <= ENT_FILE_SIZE_MAX)
+    {
+      each (chunk, (gsize) n, user_data);
+      used += (gsize) n;
+    }
+  return n < 0 ? errno : used > ENT_FILE_SIZE_MAX ? EFBIG : 0;
+}
+
+/**
  * ent_open_retrying:
  * @folder: descriptor of the folder that @path is relative to, or AT_FDCWD
  * @path: a path

@@ -1,15 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tells one state of a file from another by its contents. */
+/* Tells one state of a file from another by its contents. The digest is Nettle's, which uses what the
+ * processor has for it: GChecksum takes five times as long, and every file is taken when it is opened
+ * and twice when it is saved.
+ */
 #include "config.h"
 
 #include "store/ent-fingerprint.h"
 
+#include "store/ent-file-read-private.h"
+
+#include <errno.h>
+#include <nettle/sha2.h>
+#include <nettle/version.h>
 #include <string.h>
+
+G_STATIC_ASSERT (ENT_FINGERPRINT_DIGEST_LENGTH == SHA256_DIGEST_SIZE);
 
 static gint64
 mtime_of (const struct stat *st)
 {
   return (gint64) st->st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + st->st_mtim.tv_nsec;
+}
+
+static void
+finish_digest (struct sha256_ctx *context,
+               guint8            *digest)
+{
+#if NETTLE_VERSION_MAJOR >= 4
+  sha256_digest (context, digest);
+#else
+  sha256_digest (context, SHA256_DIGEST_SIZE, digest);
+#endif
 }
 
 /**
@@ -23,22 +44,76 @@ ent_fingerprint_init (EntFingerprint    *self,
                       GBytes            *bytes,
                       const struct stat *st)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = sizeof self->digest;
-  gsize size = 0;
+  struct sha256_ctx context;
   const guint8 *data;
+  gsize size;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (bytes != NULL);
 
   memset (self, 0, sizeof *self);
   data = g_bytes_get_data (bytes, &size);
-  if (size > 0)
-    g_checksum_update (checksum, data, (gssize) size);
-  g_checksum_get_digest (checksum, self->digest, &length);
+  sha256_init (&context);
+  sha256_update (&context, size, data);
+  finish_digest (&context, self->digest);
   self->size = size;
-  if (st == NULL)
-    return;
+  if (st != NULL)
+    ent_fingerprint_set_stat (self, st);
+}
+
+static void
+add_to_digest (const guint8 *data,
+               gsize         length,
+               gpointer      user_data)
+{
+  sha256_update (user_data, length, data);
+}
+
+/**
+ * ent_fingerprint_init_fd:
+ * @self: (out): the fingerprint to fill
+ * @fd: an open file, at its start
+ * @st: (out): what the system says of the file
+ *
+ * Takes the fingerprint of a file without holding all of it in memory. Of a file too large to be a
+ * project only the outside counts: its digest is that of nothing.
+ *
+ * Returns: 0, or an error number
+ */
+int
+ent_fingerprint_init_fd (EntFingerprint *self,
+                         int             fd,
+                         struct stat    *st)
+{
+  struct sha256_ctx context;
+  int errnum;
+
+  g_return_val_if_fail (self != NULL && st != NULL, EINVAL);
+
+  memset (self, 0, sizeof *self);
+  sha256_init (&context);
+  errnum = ent_read_fd_each (fd, st, add_to_digest, &context);
+  if (errnum == EFBIG)
+    sha256_init (&context);
+  else if (errnum != 0)
+    return errnum;
+  finish_digest (&context, self->digest);
+  self->size = (guint64) st->st_size;
+  ent_fingerprint_set_stat (self, st);
+  return 0;
+}
+
+/**
+ * ent_fingerprint_set_stat:
+ * @self: a fingerprint of bytes
+ * @st: what the system says of the file that holds them
+ */
+void
+ent_fingerprint_set_stat (EntFingerprint    *self,
+                          const struct stat *st)
+{
+  g_return_if_fail (self != NULL && st != NULL);
+
   self->device = st->st_dev;
   self->inode = st->st_ino;
   self->mtime = mtime_of (st);

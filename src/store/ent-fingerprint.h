@@ -32,6 +32,11 @@ typedef struct
 void     ent_fingerprint_init         (EntFingerprint       *self,
                                        GBytes               *bytes,
                                        const struct stat    *st);
+int      ent_fingerprint_init_fd      (EntFingerprint       *self,
+                                       int                   fd,
+                                       struct stat          *st);
+void     ent_fingerprint_set_stat     (EntFingerprint       *self,
+                                       const struct stat    *st);
 gboolean ent_fingerprint_same_content (const EntFingerprint *a,
                                        const EntFingerprint *b);
 gboolean ent_fingerprint_matches_stat (const EntFingerprint *self,

@@ -22,6 +22,7 @@ typedef struct
   EntSaveReceipt *receipt;
   EntSaveTarget target;
   EntSaveTemp temp;
+  GThread *fingerprinting;
 } Save;
 
 typedef gboolean (*Step) (Save *, GError **);
@@ -133,17 +134,44 @@ finish_temp (Save    *self,
   return check (self, ent_save_temp_finish (&self->temp), error);
 }
 
+static gpointer
+take_fingerprint (gpointer data)
+{
+  Save *self = data;
+
+  ent_fingerprint_init (&self->receipt->fingerprint, self->request->bytes, NULL);
+  return NULL;
+}
+
+/* The fingerprint of what is saved takes as long as writing it does: it is taken meanwhile. */
+static void
+start_fingerprint (Save *self)
+{
+  self->fingerprinting = g_thread_try_new ("fingerprint", take_fingerprint, self, NULL);
+  if (self->fingerprinting == NULL)
+    take_fingerprint (self);
+}
+
+static void
+finish_fingerprint (Save *self)
+{
+  if (self->fingerprinting != NULL)
+    g_thread_join (g_steal_pointer (&self->fingerprinting));
+}
+
 static gboolean
 verify_temp (Save    *self,
              GError **error)
 {
   gboolean as_written = FALSE;
+  struct stat st;
 
   if (!check (self,
-              ent_save_temp_verify (&self->temp, self->request->bytes,
-                                    &self->receipt->fingerprint, &as_written),
+              ent_save_temp_verify (&self->temp, self->request->bytes, &st, &as_written),
               error))
     return FALSE;
+  finish_fingerprint (self);
+  ent_fingerprint_set_stat (&self->receipt->fingerprint, &st);
   if (!as_written)
     ent_store_set_save_error (error, ENT_STORE_ERROR_UNVERIFIED, self->request->name,
                               _("the disk did not keep what was written to it"), on_disk (self),
@@ -209,9 +237,11 @@ ent_save_local (const EntSaveRequest  *self,
 
   g_return_val_if_fail (self != NULL && path != NULL && receipt != NULL, FALSE);
 
+  start_fingerprint (&save);
   for (guint i = 0; done && i < G_N_ELEMENTS (steps); i++)
     done = !g_cancellable_set_error_if_cancelled (cancellable, error) && steps[i] (&save, error);
   receipt->confirmed = done && fsync (save.target.folder) == 0;
+  finish_fingerprint (&save);
   ent_save_temp_discard (&save.temp);
   ent_save_target_clear (&save.target);
   return done;

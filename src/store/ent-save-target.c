@@ -93,24 +93,6 @@ ent_save_target_open (EntSaveTarget *self,
   return 0;
 }
 
-/* What is there is read whole; of something too large to be a project only the outside counts. */
-static int
-read_current (int             fd,
-              struct stat    *st,
-              EntFingerprint *fingerprint)
-{
-  g_autoptr(GBytes) nothing = g_bytes_new_static ("", 0);
-  g_autoptr(GBytes) bytes = NULL;
-  int errnum;
-
-  bytes = ent_read_fd (fd, st, &errnum);
-  if (bytes == NULL && errnum != EFBIG)
-    return errnum;
-  ent_fingerprint_init (fingerprint, bytes != NULL ? bytes : nothing, st);
-  fingerprint->size = (guint64) st->st_size;
-  return 0;
-}
-
 static int
 open_current (EntSaveTarget *self)
 {
@@ -136,7 +118,7 @@ ent_save_target_look (EntSaveTarget *self)
   self->exists = self->current >= 0;
   if (!self->exists)
     return errno == ENOENT ? 0 : errno;
-  return read_current (self->current, &self->st, &self->seen);
+  return ent_fingerprint_init_fd (&self->seen, self->current, &self->st);
 }
 
 /**
@@ -173,7 +155,7 @@ ent_save_target_look_again (EntSaveTarget *self,
       *as_seen = ent_fingerprint_matches_stat (&self->seen, &st);
       if (!*as_seen)
         {
-          errnum = read_current (fd, &st, &now);
+          errnum = ent_fingerprint_init_fd (&now, fd, &st);
           *as_seen = errnum == 0 && ent_fingerprint_same_content (&self->seen, &now);
         }
     }

@@ -2,7 +2,8 @@
 /* The hidden file beside the real one, in which a save is got ready. */
 #pragma once
 
-#include "store/ent-fingerprint.h"
+#include <gio/gio.h>
+#include <sys/stat.h>
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,7 @@ int  ent_save_temp_write   (EntSaveTemp    *self,
 int  ent_save_temp_finish  (EntSaveTemp    *self);
 int  ent_save_temp_verify  (EntSaveTemp    *self,
                             GBytes         *bytes,
-                            EntFingerprint *fingerprint,
+                            struct stat    *st,
                             gboolean       *as_written);
 int  ent_save_temp_rename  (EntSaveTemp    *self,
                             const char     *base,

@@ -161,6 +161,34 @@ test_contents (Folder        *folder,
     }
 }
 
+/* The digest is the one everybody means by SHA-256, whichever way the bytes come. */
+static void
+test_fingerprint (Folder        *folder,
+                  gconstpointer  data)
+{
+  static const gsize sizes[] = { 0, 3, 65536, 300000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *text = long_text ('x', sizes[i]);
+      g_autoptr(GBytes) bytes = g_bytes_new (text, sizes[i]);
+      guint8 digest[ENT_FINGERPRINT_DIGEST_LENGTH];
+      gsize length = sizeof digest;
+      g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+      EntFingerprint of_bytes;
+      EntFingerprint of_file;
+
+      g_checksum_update (checksum, (const guint8 *) text, (gssize) sizes[i]);
+      g_checksum_get_digest (checksum, digest, &length);
+      ent_fingerprint_init (&of_bytes, bytes, NULL);
+      g_assert_cmpmem (of_bytes.digest, sizeof of_bytes.digest, digest, length);
+      put_text (folder->path, text);
+      look_at (folder->path, &of_file);
+      g_assert_cmpmem (of_file.digest, sizeof of_file.digest, digest, length);
+      g_assert_cmpuint (of_file.size, ==, sizes[i]);
+    }
+}
+
 /* What is not on a disk comes through GIO, within the same limits. */
 static void
 test_stream (Folder        *folder,
@@ -238,6 +266,7 @@ main (int   argc,
   folder_add_test ("/store/read/permission", NULL, test_permission);
   folder_add_test ("/store/read/sizes-that-lie", NULL, test_sizes_that_lie);
   folder_add_test ("/store/read/contents", NULL, test_contents);
+  folder_add_test ("/store/read/fingerprint", NULL, test_fingerprint);
   folder_add_test ("/store/read/stream", NULL, test_stream);
   folder_add_test ("/store/read/cancelled", NULL, test_cancelled);
   g_test_add_func ("/store/read/names", test_names);
