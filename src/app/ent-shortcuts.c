@@ -58,6 +58,37 @@ ent_shortcuts_get (guint *n_shortcuts)
   return shortcuts;
 }
 
+static char *
+name_keys (const char *accelerators)
+{
+  g_auto(GStrv) each = g_strsplit (accelerators, " ", -1);
+  GdkModifierType modifiers;
+  guint key;
+
+  gtk_accelerator_parse (each[0], &key, &modifiers);
+
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+/**
+ * ent_shortcuts_dup_keys:
+ * @action: a detailed action
+ *
+ * Returns: (transfer full) (nullable): its first keys as people read them (“Ctrl+S”), %NULL if it has
+ *   none
+ */
+char *
+ent_shortcuts_dup_keys (const char *action)
+{
+  g_return_val_if_fail (action != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (g_str_equal (shortcuts[i].action, action))
+      return name_keys (shortcuts[i].accelerators);
+
+  return NULL;
+}
+
 /**
  * ent_shortcuts_install:
  * @application: the application

@@ -20,8 +20,9 @@ typedef struct {
   const char *title;
 } EntShortcut;
 
-const EntShortcut *ent_shortcuts_get     (guint          *n_shortcuts);
-void               ent_shortcuts_install (GtkApplication *application);
+const EntShortcut *ent_shortcuts_get        (guint          *n_shortcuts);
+char              *ent_shortcuts_dup_keys   (const char     *action);
+void               ent_shortcuts_install    (GtkApplication *application);
 GtkWidget         *ent_shortcuts_window_new (void);
 
 G_END_DECLS

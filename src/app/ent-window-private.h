@@ -46,15 +46,19 @@ struct _EntWindow {
 /* ent-window.c */
 void     _ent_window_set_document    (EntWindow           *self,
                                       EntDocument         *document);
-void     _ent_window_show_page       (EntWindow           *self,
-                                      guint                index);
-EntPage *_ent_window_get_page        (EntWindow           *self);
 void     _ent_window_update          (EntWindow           *self);
-gboolean _ent_window_commit_edits    (EntWindow           *self);
 void     _ent_window_show_toast      (EntWindow           *self,
                                       const char          *text,
                                       const char          *button_label,
                                       const char          *action_name);
+
+/* ent-window-pages.c */
+void     _ent_window_fill_page_list  (EntWindow           *self);
+void     _ent_window_show_page       (EntWindow           *self,
+                                      guint                index);
+void     _ent_window_show_last_page  (EntWindow           *self);
+EntPage *_ent_window_get_page        (EntWindow           *self);
+gboolean _ent_window_commit_edits    (EntWindow           *self);
 
 /* ent-window-actions.c */
 void     _ent_window_install_actions (EntWindow           *self);

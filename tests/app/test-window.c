@@ -116,6 +116,16 @@ test_shortcuts_once (void)
     }
 }
 
+static void
+test_shortcut_names (void)
+{
+  g_autofree char *redo = ent_shortcuts_dup_keys ("win.redo");
+  g_autofree char *none = ent_shortcuts_dup_keys ("win.show-problems");
+
+  g_assert_cmpstr (redo, ==, "Shift+Ctrl+Z");
+  g_assert_null (none);
+}
+
 /* Actions that need a partnership are off on the start page. */
 static void
 test_start_page_actions (void)
@@ -281,6 +291,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/shortcuts-once", test_shortcuts_once);
+  g_test_add_func ("/window/shortcut-names", test_shortcut_names);
   g_test_add_func ("/window/start-page-actions", test_start_page_actions);
   g_test_add_func ("/window/lines-limited", test_lines_limited);
   g_test_add_func ("/window/modified-mark", test_modified_mark);
