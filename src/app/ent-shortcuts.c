@@ -25,6 +25,7 @@ static const EntShortcut shortcuts[] = {
   { "win.nth-page(1)", "<Alt>2", N_("Pages"), N_("Second page") },
   { "win.nth-page(2)", "<Alt>3", N_("Pages"), N_("Third page") },
   { "win.nth-page(3)", "<Alt>4", N_("Pages"), N_("Fourth page") },
+  { "win.nth-page(4)", "<Alt>5", N_("Pages"), N_("Fifth page") },
   { "win.sidebar", "F9", N_("Pages"), N_("Show or hide the list of pages") },
   { "app.new-window", "<Control><Alt>n", N_("General"), N_("New window") },
   { "app.preferences", "<Control>comma", N_("General"), N_("Preferences") },
@@ -33,8 +34,12 @@ static const EntShortcut shortcuts[] = {
   { "app.quit", "<Control>q", N_("General"), N_("Quit") },
 };
 
-/* Keys of the matrix, which it handles itself; listed so that people can find them. */
-static const EntShortcut matrix_keys[] = {
+/* Keys that lists and the matrix handle themselves; listed so that people can find them. */
+static const EntShortcut widget_keys[] = {
+  { NULL, "<Alt>Up", N_("Lists"), N_("Move the entry up") },
+  { NULL, "<Alt>Down", N_("Lists"), N_("Move the entry down") },
+  { NULL, "Delete", N_("Lists"), N_("Delete the entry") },
+  { NULL, "F2", N_("Lists"), N_("Show the entry’s details") },
   { NULL, "r a c i", N_("Role Chart"), N_("Set the letter") },
   { NULL, "Delete", N_("Role Chart"), N_("Clear the letters") },
   { NULL, "F2", N_("Role Chart"), N_("Choose a letter, or rename a task") },
@@ -150,7 +155,7 @@ ent_shortcuts_window_new (void)
   g_autoptr(GtkBuilder) builder = NULL;
 
   append_group (xml, shortcuts, G_N_ELEMENTS (shortcuts));
-  append_group (xml, matrix_keys, G_N_ELEMENTS (matrix_keys));
+  append_group (xml, widget_keys, G_N_ELEMENTS (widget_keys));
   g_string_append (xml, "</object></child></object></interface>");
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
 

@@ -76,6 +76,7 @@ ent_field_row_scale_bind (EntFieldRow *row)
   gtk_label_set_text (self->low, hint.low != NULL ? _(hint.low) : "");
   gtk_label_set_text (self->high, hint.high != NULL ? _(hint.high) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->words), hint.low != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->unknown), info->initial == ENT_INT_UNSET);
   ent_compat_set_label (GTK_WIDGET (self->unknown), unknown);
 
   for (int step = (int) info->min; step <= (int) info->max; step++)

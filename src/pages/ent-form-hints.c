@@ -41,6 +41,12 @@ static const HintRow hints[] = {
     { .placeholder = N_("“We expect you to …”, as concrete as can be") } },
   { ENT_KIND_EXPECTATION, ENT_EXPECTATION_FROM, { .none = N_("Everyone") } },
   { ENT_KIND_EXPECTATION, ENT_EXPECTATION_TO, { .none = N_("Everyone") } },
+  { ENT_KIND_GOAL, ENT_GOAL_OWNER, { .none = N_("Shared") } },
+  { ENT_KIND_GOAL, ENT_GOAL_WEIGHT, { .low = N_("Good to have"), .high = N_("Everything hangs on it") } },
+  { ENT_KIND_GOAL, ENT_GOAL_SUCCESS,
+    { .placeholder = N_("“40 families grow food here every week by June”") } },
+  { ENT_KIND_GOAL, ENT_GOAL_DESCRIPTION,
+    { .placeholder = N_("Why it matters, to whom, and what it is not") } },
 };
 
 /**

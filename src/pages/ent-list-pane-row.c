@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A title, a smaller line and a word. It can be dragged onto another row; where it may be dropped
- * the list decides. */
+/* A title and a smaller line, at the end a word and a note. It can be dragged onto another row, where
+ * a line shows on which side it would go; whether it may be moved the list decides. */
 #include "config.h"
 
 #include "pages/ent-list-pane-row.h"
@@ -17,6 +17,7 @@ struct _EntListPaneRow {
   GtkLabel *title;
   GtkLabel *detail;
   GtkLabel *word;
+  GtkLabel *note;
 };
 
 G_DEFINE_FINAL_TYPE (EntListPaneRow, ent_list_pane_row, GTK_TYPE_BOX)
@@ -34,18 +35,18 @@ set_label (GtkLabel *label, char *text)
   g_free (text);
 }
 
-static void
-update (EntListPaneRow *self)
+static gboolean
+can_move (EntListPaneRow *self)
 {
-  set_label (self->title, ent_text_dup_title (self->record));
-  set_label (self->detail, self->spec->dup_detail (self->record));
-  set_label (self->word, self->spec->dup_word != NULL ? self->spec->dup_word (self->record) : NULL);
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), ENT_TYPE_LIST_PANE);
+
+  return list != NULL && ent_list_pane_can_move (ENT_LIST_PANE (list));
 }
 
 static GdkContentProvider *
 on_drag_prepare (EntListPaneRow *self)
 {
-  return gdk_content_provider_new_typed (ENT_TYPE_RECORD, self->record);
+  return can_move (self) ? gdk_content_provider_new_typed (ENT_TYPE_RECORD, self->record) : NULL;
 }
 
 static void
@@ -57,16 +58,41 @@ on_drag_begin (EntListPaneRow *self, GdkDrag *drag, GtkDragSource *source)
 }
 
 static gboolean
+is_below (EntListPaneRow *self, double y)
+{
+  return y > gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+}
+
+static void
+clear_drop_line (EntListPaneRow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "ent-drop-above");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "ent-drop-below");
+}
+
+static GdkDragAction
+on_drag_motion (EntListPaneRow *self, double x, double y)
+{
+  clear_drop_line (self);
+  if (!can_move (self))
+    return 0;
+
+  gtk_widget_add_css_class (GTK_WIDGET (self),
+                            is_below (self, y) ? "ent-drop-below" : "ent-drop-above");
+  return GDK_ACTION_MOVE;
+}
+
+static gboolean
 on_drop (EntListPaneRow *self, const GValue *value, double x, double y)
 {
   gpointer dragged = g_value_get_object (value);
   gboolean taken = FALSE;
 
+  clear_drop_line (self);
   if (dragged == NULL || dragged == self->record)
     return FALSE;
 
-  g_signal_emit (self, signals[DROPPED], 0, dragged, self->record,
-                 y > gtk_widget_get_height (GTK_WIDGET (self)) / 2.0, &taken);
+  g_signal_emit (self, signals[DROPPED], 0, dragged, self->record, is_below (self, y), &taken);
   return taken;
 }
 
@@ -110,6 +136,9 @@ add_controllers (EntListPaneRow *self)
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (on_drag_prepare), self);
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (on_drag_begin), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  g_signal_connect_swapped (target, "enter", G_CALLBACK (on_drag_motion), self);
+  g_signal_connect_swapped (target, "motion", G_CALLBACK (on_drag_motion), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (clear_drop_line), self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -130,25 +159,35 @@ new_label (gboolean small)
   return GTK_LABEL (label);
 }
 
+/* Two lines that stand at the start of the row, or at its end. */
 static void
-ent_list_pane_row_init (EntListPaneRow *self)
+add_lines (EntListPaneRow *self, GtkLabel *upper, GtkLabel *lower, GtkAlign align)
 {
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (lines, align == GTK_ALIGN_FILL);
+  gtk_widget_set_halign (GTK_WIDGET (upper), align);
+  gtk_widget_set_halign (GTK_WIDGET (lower), align);
+  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (upper));
+  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (lower));
+  gtk_box_append (GTK_BOX (self), lines);
+}
+
+static void
+ent_list_pane_row_init (EntListPaneRow *self)
+{
   gtk_box_set_spacing (GTK_BOX (self), 6);
-  gtk_widget_set_margin_top (GTK_WIDGET (self), 6);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "ent-entry");
 
   self->title = new_label (FALSE);
   self->detail = new_label (TRUE);
   self->word = new_label (TRUE);
+  self->note = new_label (TRUE);
   gtk_label_set_ellipsize (self->word, PANGO_ELLIPSIZE_NONE);
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->detail));
-  gtk_box_append (GTK_BOX (self), lines);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->word));
+  gtk_label_set_ellipsize (self->note, PANGO_ELLIPSIZE_NONE);
+  add_lines (self, self->title, self->detail, GTK_ALIGN_FILL);
+  add_lines (self, self->word, self->note, GTK_ALIGN_END);
   add_controllers (self);
 }
 
@@ -164,6 +203,43 @@ ent_list_pane_row_new (void)
 }
 
 /**
+ * ent_list_pane_row_update:
+ * @self: a row with a record
+ *
+ * Writes its lines anew, as when a record was renamed that they speak of.
+ */
+void
+ent_list_pane_row_update (EntListPaneRow *self)
+{
+  const EntListPaneSpec *spec;
+
+  g_return_if_fail (ENT_IS_LIST_PANE_ROW (self));
+
+  spec = self->spec;
+  if (self->record == NULL)
+    return;
+
+  set_label (self->title, ent_text_dup_title (self->record));
+  set_label (self->detail, spec->dup_detail (self->record));
+  set_label (self->word, spec->dup_word != NULL ? spec->dup_word (self->record) : NULL);
+  set_label (self->note, spec->dup_note != NULL ? spec->dup_note (self->record) : NULL);
+}
+
+/**
+ * ent_list_pane_row_get_record:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the record it shows
+ */
+EntRecord *
+ent_list_pane_row_get_record (EntListPaneRow *self)
+{
+  g_return_val_if_fail (ENT_IS_LIST_PANE_ROW (self), NULL);
+
+  return self->record;
+}
+
+/**
  * ent_list_pane_row_set_record:
  * @self: a row
  * @record: (nullable): the record to show; the row follows it
@@ -171,8 +247,8 @@ ent_list_pane_row_new (void)
  */
 void
 ent_list_pane_row_set_record (EntListPaneRow        *self,
-                                EntRecord               *record,
-                                const EntListPaneSpec *spec)
+                              EntRecord             *record,
+                              const EntListPaneSpec *spec)
 {
   g_return_if_fail (ENT_IS_LIST_PANE_ROW (self));
 
@@ -184,6 +260,7 @@ ent_list_pane_row_set_record (EntListPaneRow        *self,
   if (record == NULL)
     return;
 
-  self->handler = g_signal_connect_swapped (record, "notify", G_CALLBACK (update), self);
-  update (self);
+  self->handler =
+    g_signal_connect_swapped (record, "notify", G_CALLBACK (ent_list_pane_row_update), self);
+  ent_list_pane_row_update (self);
 }

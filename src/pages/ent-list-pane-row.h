@@ -11,7 +11,9 @@ G_DECLARE_FINAL_TYPE (EntListPaneRow, ent_list_pane_row, ENT, LIST_PANE_ROW, Gtk
 
 GtkWidget *ent_list_pane_row_new        (void);
 void       ent_list_pane_row_set_record (EntListPaneRow        *self,
-                                           EntRecord               *record,
-                                           const EntListPaneSpec *spec);
+                                         EntRecord             *record,
+                                         const EntListPaneSpec *spec);
+EntRecord *ent_list_pane_row_get_record (EntListPaneRow        *self);
+void       ent_list_pane_row_update     (EntListPaneRow        *self);
 
 G_END_DECLS

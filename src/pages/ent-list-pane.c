@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The left side of a page that is a list and a form. "selected" is the record to show; "open" says
- * that somebody wants to go on to the form. */
+ * that somebody wants to go on to the form.
+ *
+ * What is selected stays in the list as long as it is selected, also when an edit in the form makes
+ * it one that search or filters leave out: a form must not change under the hands that type in it. */
 #include "config.h"
 
 #include "pages/ent-list-pane.h"
@@ -9,8 +12,10 @@
 
 #include "pages/ent-add-entry.h"
 #include "pages/ent-compat.h"
-#include "pages/ent-page.h"
+#include "pages/ent-list-pane-menu.h"
 #include "pages/ent-list-pane-row.h"
+#include "pages/ent-list-sort.h"
+#include "pages/ent-page.h"
 #include "pages/ent-text.h"
 
 struct _EntListPane {
@@ -24,9 +29,14 @@ struct _EntListPane {
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
   GSignalGroup *tracker;
+  EntRecord *kept; /* weak */
+  GPtrArray *rows; /* (element-type EntListPaneRow) */
+  GtkWidget *menu;
 
   GtkSearchEntry *search;
+  GtkToggleButton *filter_button;
   GtkMenuButton *sort_button;
+  EntListFilters *filters;
   GtkStack *stack;
   GtkListView *view;
   EntAddEntry *entry;
@@ -41,9 +51,14 @@ enum { OPEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static gboolean
-filter_record (gpointer item, gpointer data)
+is_searched (EntListPane *self)
 {
-  EntListPane *self = data;
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+}
+
+static gboolean
+matches_search (EntListPane *self, EntRecord *record)
+{
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
@@ -52,36 +67,33 @@ filter_record (gpointer item, gpointer data)
   if (*text == '\0')
     return TRUE;
 
-  title = ent_text_dup_title (item);
-  detail = self->spec->dup_detail (item);
+  title = ent_text_dup_title (record);
+  detail = self->spec->dup_detail (record);
   whole = g_strconcat (title, " ", detail, NULL);
 
   return g_str_match_string (text, whole, TRUE);
+}
+
+static gboolean
+filter_record (gpointer item, gpointer data)
+{
+  EntListPane *self = data;
+
+  return item == self->kept
+         || (ent_list_filters_matches (self->filters, item) && matches_search (self, item));
 }
 
 static int
 compare_records (gconstpointer a, gconstpointer b, gpointer data)
 {
   EntListPane *self = data;
-  const EntKindInfo *info = ent_kind_get_info (self->spec->kind);
-  int field = ent_kind_find_field (info, self->sort);
-  g_autofree char *x = NULL;
-  g_autofree char *y = NULL;
+  int field = ent_kind_find_field (ent_kind_get_info (self->spec->kind), self->sort);
 
   if (field < 0)
     return GTK_ORDERING_EQUAL;
 
-  x = ent_record_format ((EntRecord *) a, (guint) field);
-  y = ent_record_format ((EntRecord *) b, (guint) field);
-
-  return gtk_ordering_from_cmpfunc (g_utf8_collate (x, y));
-}
-
-static gboolean
-is_own_order (EntListPane *self)
-{
-  return g_str_equal (self->sort, "own")
-         && *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0';
+  return gtk_ordering_from_cmpfunc (
+    ent_list_sort_compare ((EntRecord *) a, (EntRecord *) b, (guint) field));
 }
 
 static gboolean
@@ -90,27 +102,97 @@ can_edit (EntListPane *self)
   return self->project != NULL && !ent_project_is_read_only (self->project);
 }
 
-static void
-update_stack (EntListPane *self)
+/* The record that stands above or below the selected one, as the list shows them. */
+static EntRecord *
+get_neighbour (EntListPane *self, int step)
 {
-  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  gint64 place = (gint64) gtk_single_selection_get_selected (self->selection) + step;
+  g_autoptr(EntRecord) record = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack,
-                                    shown == 0 && *text != '\0' ? "no-match" : "list");
+  if (ent_list_pane_get_selected (self) == NULL || place < 0 || place > G_MAXUINT)
+    return NULL;
+
+  record = g_list_model_get_item (G_LIST_MODEL (self->selection), (guint) place);
+
+  return record; /* the project holds it */
 }
 
 static void
-on_search_changed (EntListPane *self)
+update_actions (EntListPane *self)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean any = ent_list_pane_get_selected (self) != NULL;
+
+  gtk_widget_action_set_enabled (widget, "list-pane.open", any);
+  gtk_widget_action_set_enabled (widget, "list-pane.delete", any && can_edit (self));
+  gtk_widget_action_set_enabled (widget, "list-pane.move-up",
+                                 can_edit (self) && get_neighbour (self, -1) != NULL);
+  gtk_widget_action_set_enabled (widget, "list-pane.move-down",
+                                 can_edit (self) && get_neighbour (self, 1) != NULL);
+}
+
+static void
+on_items_changed (EntListPane *self)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n_records =
+    self->project != NULL ? ent_project_get_n_records (self->project, self->spec->kind) : 0;
+  gboolean narrowed = is_searched (self) || ent_list_filters_is_set (self->filters);
+
+  gtk_stack_set_visible_child_name (self->stack,
+                                    n_shown == 0 && narrowed ? "no-match" : "list");
+  ent_list_filters_set_count (self->filters, n_shown, n_records);
+  update_actions (self);
+}
+
+/* Somebody narrows the list down, and what does not match is to go. */
+static void
+on_filter_changed (EntListPane *self)
+{
+  g_clear_weak_pointer (&self->kept);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  update_stack (self);
+  g_set_weak_pointer (&self->kept, ent_list_pane_get_selected (self));
+  on_items_changed (self);
+}
+
+/* Filters that are out of sight are off. */
+static void
+on_filter_toggled (EntListPane *self)
+{
+  if (!gtk_toggle_button_get_active (self->filter_button))
+    ent_list_filters_clear (self->filters);
+}
+
+static void
+on_clear_clicked (EntListPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  ent_list_filters_clear (self->filters);
+  on_filter_changed (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
 on_selected (EntListPane *self)
 {
+  g_set_weak_pointer (&self->kept, ent_list_pane_get_selected (self));
+  update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+/* Rows may speak of other records, such as a goal's of its owner. */
+static void
+on_committed (EntListPane *self, const EntChangeSet *set)
+{
+  const EntKindInfo *info = ent_kind_get_info (self->spec->kind);
+  gboolean touched = FALSE;
+
+  for (guint i = 0; i < info->n_fields && !touched; i++)
+    touched = info->fields[i].type == ENT_FIELD_REF
+              && ent_change_set_touches (set, (EntKind) info->fields[i].target);
+
+  for (guint i = 0; i < self->rows->len && touched; i++)
+    ent_list_pane_row_update (g_ptr_array_index (self->rows, i));
 }
 
 static void
@@ -119,62 +201,83 @@ on_activate (EntListPane *self)
   g_signal_emit (self, signals[OPEN], 0);
 }
 
+static void
+say_made_way (EntListPane *self, EntRecord *record)
+{
+  EntPage *page = ent_page_find (GTK_WIDGET (self));
+  g_autofree char *title = ent_text_dup_title (record);
+  g_autofree char *text = g_strdup_printf (_("To show “%s”, what hid it is off."), title);
+
+  if (page != NULL)
+    ent_page_show_message (page, text);
+}
+
 static gboolean
 on_add (EntListPane *self, const char *title, GError **error)
 {
   g_autoptr(EntRecord) record = NULL;
+  gboolean hidden;
 
   if (!can_edit (self))
     return FALSE;
 
   record = ent_record_new (self->spec->kind);
   ent_record_set_string (record, (guint) ent_kind_get_info (self->spec->kind)->title_field, title);
+  ent_list_filters_give (self->filters, record);
   if (!ent_project_append (self->project, record, error))
     return FALSE;
 
+  hidden = !filter_record (record, self);
   ent_list_pane_select (self, record);
+  if (hidden)
+    say_made_way (self, record);
   return TRUE;
 }
 
-static gboolean
-on_delete_key (GtkWidget *widget, GVariant *args, gpointer data)
+static void
+delete_selected (EntListPane *self)
 {
-  EntListPane *self = ENT_LIST_PANE (gtk_widget_get_ancestor (widget, ENT_TYPE_LIST_PANE));
   EntRecord *record = ent_list_pane_get_selected (self);
-  EntPage *page = ent_page_find (widget);
+  EntPage *page = ent_page_find (GTK_WIDGET (self));
 
-  if (record == NULL || page == NULL)
-    return FALSE;
-
-  ent_page_delete_record (page, record);
-  return TRUE;
+  if (record != NULL && page != NULL)
+    ent_page_delete_record (page, record);
 }
 
-static gboolean
-on_open_key (GtkWidget *widget, GVariant *args, gpointer data)
+/* Past the neighbour that is shown, whatever a filter hides between the two. In a sorted list the
+ * action stays enabled so that it can say why nothing moves. */
+static void
+move_selected (EntListPane *self, int step)
 {
-  g_signal_emit (gtk_widget_get_ancestor (widget, ENT_TYPE_LIST_PANE), signals[OPEN], 0);
-  return TRUE;
-}
-
-/* Alt+Up and Alt+Down, while the list stands in its own order */
-static gboolean
-on_move_key (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  EntListPane *self = ENT_LIST_PANE (gtk_widget_get_ancestor (widget, ENT_TYPE_LIST_PANE));
   EntRecord *record = ent_list_pane_get_selected (self);
-  gint64 position;
+  EntRecord *neighbour = get_neighbour (self, step);
+  EntPage *page = ent_page_find (GTK_WIDGET (self));
 
-  if (record == NULL || !can_edit (self) || !is_own_order (self))
-    return FALSE;
+  if (record == NULL || neighbour == NULL || !can_edit (self))
+    return;
 
-  position = (gint64) ent_record_get_position (record) + g_variant_get_int32 (args);
-  if (position < 0 || position >= ent_project_get_n_records (self->project, self->spec->kind))
-    return TRUE;
+  if (!ent_list_pane_can_move (self))
+    {
+      if (page != NULL)
+        ent_page_show_message (page, _("The list is sorted. Choose “Own Order” to move entries."));
+      return;
+    }
 
-  ent_project_move (self->project, record, (guint) position);
+  ent_project_move (self->project, record, ent_record_get_position (neighbour));
   ent_list_pane_select (self, record);
-  return TRUE;
+}
+
+static void
+on_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntListPane *self = ENT_LIST_PANE (widget);
+
+  if (g_str_equal (name, "list-pane.open"))
+    g_signal_emit (self, signals[OPEN], 0);
+  else if (g_str_equal (name, "list-pane.delete"))
+    delete_selected (self);
+  else
+    move_selected (self, g_str_equal (name, "list-pane.move-up") ? -1 : 1);
 }
 
 static gboolean
@@ -183,8 +286,8 @@ on_row_dropped (EntListPane *self, EntRecord *dragged, EntRecord *onto, gboolean
   guint from = ent_record_get_position (dragged);
   guint to = ent_record_get_position (onto) + (below ? 1 : 0);
 
-  if (!can_edit (self) || !is_own_order (self)
-      || ent_record_get_project (dragged) != self->project)
+  if (!ent_list_pane_can_move (self) || ent_record_get_project (dragged) != self->project
+      || ent_record_get_kind (dragged) != self->spec->kind)
     return FALSE;
 
   if (from < to)
@@ -196,12 +299,21 @@ on_row_dropped (EntListPane *self, EntRecord *dragged, EntRecord *onto, gboolean
 }
 
 static void
+on_row_destroyed (EntListPane *self, GtkWidget *row)
+{
+  if (self->rows != NULL)
+    g_ptr_array_remove_fast (self->rows, row);
+}
+
+static void
 on_setup (EntListPane *self, GtkListItem *item)
 {
   GtkWidget *row = ent_list_pane_row_new ();
 
   g_signal_connect_object (row, "dropped", G_CALLBACK (on_row_dropped), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "destroy", G_CALLBACK (on_row_destroyed), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, row);
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
@@ -228,6 +340,7 @@ set_sort (EntListPane *self, const char *sort)
   self->sort = g_strdup (sort);
   gtk_sort_list_model_set_sorter (self->sorted, g_str_equal (sort, "own") ? NULL : self->sorter);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SORT]);
 }
 
@@ -270,6 +383,9 @@ ent_list_pane_dispose (GObject *object)
   g_clear_object (&self->tracker);
   g_clear_object (&self->project);
   g_clear_object (&self->sorter);
+  g_clear_weak_pointer (&self->kept);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ent_list_pane_parent_class)->dispose (object);
 }
@@ -310,15 +426,24 @@ ent_list_pane_class_init (EntListPaneClass *klass)
                                 G_TYPE_NONE, 0);
 
   g_type_ensure (ENT_TYPE_ADD_ENTRY);
+  g_type_ensure (ENT_TYPE_LIST_FILTERS);
   gtk_widget_class_install_property_action (widget_class, "list-pane.sort", "sort");
+  gtk_widget_class_install_action (widget_class, "list-pane.open", NULL, on_action);
+  gtk_widget_class_install_action (widget_class, "list-pane.delete", NULL, on_action);
+  gtk_widget_class_install_action (widget_class, "list-pane.move-up", NULL, on_action);
+  gtk_widget_class_install_action (widget_class, "list-pane.move-down", NULL, on_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/entente/Entente/ui/ent-list-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, EntListPane, search);
+  gtk_widget_class_bind_template_child (widget_class, EntListPane, filter_button);
   gtk_widget_class_bind_template_child (widget_class, EntListPane, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, EntListPane, filters);
   gtk_widget_class_bind_template_child (widget_class, EntListPane, stack);
   gtk_widget_class_bind_template_child (widget_class, EntListPane, view);
   gtk_widget_class_bind_template_child (widget_class, EntListPane, entry);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
@@ -327,38 +452,12 @@ ent_list_pane_class_init (EntListPaneClass *klass)
 }
 
 static void
-add_key (GtkEventController *controller, guint key, GdkModifierType modifiers,
-         GtkShortcutFunc func, int step)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
-                                            gtk_callback_action_new (func, NULL, NULL));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (step));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-}
-
-static void
-add_keys (EntListPane *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  add_key (keys, GDK_KEY_Delete, 0, on_delete_key, 0);
-  add_key (keys, GDK_KEY_KP_Delete, 0, on_delete_key, 0);
-  add_key (keys, GDK_KEY_F2, 0, on_open_key, 0);
-  add_key (keys, GDK_KEY_Up, GDK_ALT_MASK, on_move_key, -1);
-  add_key (keys, GDK_KEY_Down, GDK_ALT_MASK, on_move_key, 1);
-
-  /* Before the list view itself, which takes every arrow key. */
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
-}
-
-static void
 ent_list_pane_init (EntListPane *self)
 {
   GtkFilterListModel *filtered;
 
   self->sort = g_strdup ("own");
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_record, self, NULL));
@@ -368,11 +467,11 @@ ent_list_pane_init (EntListPane *self)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->sorted));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_stack), self,
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection); /* the view has it */
-  add_keys (self);
+  self->menu = ent_list_pane_menu_attach (self, self->view, self->rows);
 }
 
 /**
@@ -385,25 +484,19 @@ ent_list_pane_init (EntListPane *self)
 void
 ent_list_pane_set_spec (EntListPane *self, const EntListPaneSpec *spec)
 {
-  g_autoptr(GMenu) menu = g_menu_new ();
-  const EntKindInfo *info;
+  g_autoptr(GMenuModel) order = NULL;
 
   g_return_if_fail (ENT_IS_LIST_PANE (self));
   g_return_if_fail (spec != NULL && self->spec == NULL);
 
   self->spec = spec;
-  info = ent_kind_get_info (spec->kind);
   self->tracker = ent_compat_track_model (spec->kind, self->filter, self->sorter);
+  g_signal_group_connect_swapped (self->tracker, "committed", G_CALLBACK (on_committed), self);
 
-  g_menu_append (menu, _("Own Order"), "list-pane.sort::own");
-  for (guint i = 0; i < spec->n_sorts; i++)
-    {
-      const EntField *field = &info->fields[spec->sorts[i]];
-      g_autofree char *action = g_strconcat ("list-pane.sort::", field->name, NULL);
-
-      g_menu_append (menu, ent_field_get_label (field), action);
-    }
-  gtk_menu_button_set_menu_model (self->sort_button, G_MENU_MODEL (menu));
+  order = ent_list_pane_menu_new_order (spec);
+  gtk_menu_button_set_menu_model (self->sort_button, order);
+  ent_list_filters_set_spec (self->filters, spec->kind, spec->filters, spec->n_filters);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), spec->n_filters > 0);
 
   g_object_set (self->search, "placeholder-text", _(spec->search), NULL);
   ent_add_entry_set_prompt (self->entry, _(spec->add));
@@ -428,11 +521,14 @@ ent_list_pane_set_project (EntListPane *self, EntProject *project)
   if (!g_set_object (&self->project, project))
     return;
 
+  g_clear_weak_pointer (&self->kept);
+  ent_list_filters_set_project (self->filters, project);
   filtered = GTK_FILTER_LIST_MODEL (gtk_sort_list_model_get_model (self->sorted));
   gtk_filter_list_model_set_model (
     filtered, project ? ent_project_get_list (project, self->spec->kind) : NULL);
   g_signal_group_set_target (self->tracker, project);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), can_edit (self));
+  on_items_changed (self);
 }
 
 /**
@@ -450,11 +546,25 @@ ent_list_pane_get_selected (EntListPane *self)
 }
 
 /**
+ * ent_list_pane_can_move:
+ * @self: a list
+ *
+ * Returns: whether its entries can be moved by hand: not while they are sorted by something
+ */
+gboolean
+ent_list_pane_can_move (EntListPane *self)
+{
+  g_return_val_if_fail (ENT_IS_LIST_PANE (self), FALSE);
+
+  return can_edit (self) && g_str_equal (self->sort, "own");
+}
+
+/**
  * ent_list_pane_select:
  * @self: a list
  * @record: a record
  *
- * Selects a record and scrolls to it; a search that hides it is given up.
+ * Selects a record and scrolls to it; a search and filters that hide it are given up.
  *
  * Returns: whether the record is in the list
  */
@@ -466,7 +576,9 @@ ent_list_pane_select (EntListPane *self, EntRecord *record)
 
   if (!filter_record (record, self))
     {
-      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      ent_list_filters_make_way (self->filters, record);
+      if (!matches_search (self, record))
+        gtk_editable_set_text (GTK_EDITABLE (self->search), "");
       gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_LESS_STRICT);
     }
 

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list of records to choose one from: search, order, add, move and delete. */
+/* A list of records to choose one from: search, filter, order, add, move and delete. */
 #pragma once
 
 #include <adwaita.h>
 
-#include "model/ent-project.h"
+#include "pages/ent-list-filters.h"
 
 G_BEGIN_DECLS
 
-#define ENT_LIST_PANE_MOST_SORTS 4
+#define ENT_LIST_PANE_MOST_SORTS 6
 
 /**
  * EntListPaneSpec:
@@ -17,8 +17,11 @@ G_BEGIN_DECLS
  * @add: placeholder of the entry that adds a record, marked with N_()
  * @dup_detail: a second, smaller line for a record
  * @dup_word: (nullable): a word at the end of the row, such as the status; "" for none
+ * @dup_note: (nullable): a second word below it, beside the detail
  * @sorts: fields one can sort by, besides the own order
  * @n_sorts: how many
+ * @filters: what one can filter by
+ * @n_filters: how many; 0 for none
  *
  * What a list shows and offers.
  */
@@ -28,22 +31,26 @@ typedef struct {
   const char *add;
   char *(*dup_detail) (EntRecord *record);
   char *(*dup_word) (EntRecord *record);
+  char *(*dup_note) (EntRecord *record);
   guint sorts[ENT_LIST_PANE_MOST_SORTS];
   guint n_sorts;
+  EntListFilter filters[ENT_LIST_FILTERS_MOST];
+  guint n_filters;
 } EntListPaneSpec;
 
 #define ENT_TYPE_LIST_PANE (ent_list_pane_get_type ())
 G_DECLARE_FINAL_TYPE (EntListPane, ent_list_pane, ENT, LIST_PANE, AdwBin)
 
 void       ent_list_pane_set_spec     (EntListPane           *self,
-                                         const EntListPaneSpec *spec);
+                                       const EntListPaneSpec *spec);
 void       ent_list_pane_set_project  (EntListPane           *self,
-                                         EntProject              *project);
+                                       EntProject            *project);
 EntRecord *ent_list_pane_get_selected (EntListPane           *self);
 gboolean   ent_list_pane_select       (EntListPane           *self,
-                                         EntRecord               *record);
+                                       EntRecord             *record);
+gboolean   ent_list_pane_can_move     (EntListPane           *self);
 void       ent_list_pane_focus_add    (EntListPane           *self);
 void       ent_list_pane_set_folded   (EntListPane           *self,
-                                         gboolean                 folded);
+                                       gboolean               folded);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/ent-expectations-page.h"
+#include "pages/ent-goals-page.h"
 #include "pages/ent-overview-page.h"
 #include "pages/ent-partners-page.h"
 #include "pages/ent-roles-page.h"
@@ -20,6 +21,8 @@ static const EntPageInfo pages[] = {
     { ENT_KIND_ROLE, ENT_KIND_TASK, ENT_KIND_ASSIGNMENT }, 3 },
   { "expectations", ENT_PAGE_PLAN, N_("Expectations"), "view-dual-symbolic",
     ent_expectations_page_get_type, { ENT_KIND_EXPECTATION }, 1 },
+  { "goals", ENT_PAGE_ALIGN, N_("Goals & Alignment"), "find-location-symbolic",
+    ent_goals_page_get_type, { ENT_KIND_GOAL }, 1 },
 };
 
 /**

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "pages/ent-add-entry.h"
 #include "pages/ent-contacts.h"
 #include "pages/ent-culture-view.h"
 #include "pages/ent-record-pane.h"
@@ -14,13 +13,9 @@
 struct _EntPartnersPage {
   EntPage parent_instance;
 
-  GSignalGroup *project_signals;
+  EntRecordPane *pane;
   EntContacts *contacts;
   EntCultureView *culture_view;
-
-  GtkStack *stack;
-  EntAddEntry *first_entry;
-  EntRecordPane *pane;
 };
 
 G_DEFINE_FINAL_TYPE (EntPartnersPage, ent_partners_page, ENT_TYPE_PAGE)
@@ -72,6 +67,14 @@ static const EntListPaneSpec list_spec = {
   .n_sorts = 2,
 };
 
+static const EntRecordPaneEmpty empty = {
+  .icon_name = "system-users-symbolic",
+  .title = N_("Who Takes Part?"),
+  .description = N_("Partners are the organisations at the table: what each brings, what it must "
+                    "gain, and whom to call."),
+  .prompt = N_("Name of the first partner"),
+};
+
 static void
 on_record (EntPartnersPage *self)
 {
@@ -82,45 +85,9 @@ on_record (EntPartnersPage *self)
 }
 
 static void
-update_stack (EntPartnersPage *self)
-{
-  EntProject *project = ent_page_get_project (ENT_PAGE (self));
-  gboolean empty =
-    project == NULL || ent_project_get_n_records (project, ENT_KIND_PARTNER) == 0;
-
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "panes");
-}
-
-static void
-on_committed (EntPartnersPage *self, const EntChangeSet *set)
-{
-  if (ent_change_set_touches (set, ENT_KIND_PARTNER))
-    update_stack (self);
-}
-
-static gboolean
-on_first_add (EntPartnersPage *self, const char *name, GError **error)
-{
-  EntProject *project = ent_page_get_project (ENT_PAGE (self));
-  g_autoptr(EntRecord) partner = ent_record_new (ENT_KIND_PARTNER);
-
-  ent_record_set_string (partner, ENT_PARTNER_NAME, name);
-  if (project == NULL || !ent_project_append (project, partner, error))
-    return FALSE;
-
-  ent_record_pane_focus_add (self->pane);
-  return TRUE;
-}
-
-static void
 ent_partners_page_project_changed (EntPage *page)
 {
-  EntPartnersPage *self = ENT_PARTNERS_PAGE (page);
-  EntProject *project = ent_page_get_project (page);
-
-  ent_record_pane_set_project (self->pane, project);
-  g_signal_group_set_target (self->project_signals, project);
-  update_stack (self);
+  ent_record_pane_set_project (ENT_PARTNERS_PAGE (page)->pane, ent_page_get_project (page));
 }
 
 static gboolean
@@ -142,61 +109,32 @@ ent_partners_page_reveal (EntPage *page, EntRecord *record, int field)
 static void
 ent_partners_page_add_record (EntPage *page)
 {
-  EntPartnersPage *self = ENT_PARTNERS_PAGE (page);
-
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->first_entry));
-  else
-    ent_record_pane_focus_add (self->pane);
-}
-
-static void
-ent_partners_page_dispose (GObject *object)
-{
-  EntPartnersPage *self = ENT_PARTNERS_PAGE (object);
-
-  g_clear_object (&self->project_signals);
-
-  G_OBJECT_CLASS (ent_partners_page_parent_class)->dispose (object);
+  ent_record_pane_focus_add (ENT_PARTNERS_PAGE (page)->pane);
 }
 
 static void
 ent_partners_page_class_init (EntPartnersPageClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EntPageClass *page_class = ENT_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ent_partners_page_dispose;
   page_class->project_changed = ent_partners_page_project_changed;
   page_class->reveal = ent_partners_page_reveal;
   page_class->add_record = ent_partners_page_add_record;
-
-  g_type_ensure (ENT_TYPE_ADD_ENTRY);
-  g_type_ensure (ENT_TYPE_RECORD_PANE);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/entente/Entente/ui/ent-partners-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, EntPartnersPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, EntPartnersPage, first_entry);
-  gtk_widget_class_bind_template_child (widget_class, EntPartnersPage, pane);
-  gtk_widget_class_bind_template_callback (widget_class, on_first_add);
-  gtk_widget_class_bind_template_callback (widget_class, on_record);
 }
 
 static void
 ent_partners_page_init (EntPartnersPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-
+  self->pane = g_object_new (ENT_TYPE_RECORD_PANE, NULL);
   self->contacts = g_object_new (ENT_TYPE_CONTACTS, NULL);
   self->culture_view = g_object_new (ENT_TYPE_CULTURE_VIEW, NULL);
-  ent_record_pane_set_spec (self->pane, &list_spec);
+  ent_record_pane_set_spec (self->pane, &list_spec, &empty);
   ent_record_pane_add_form (self->pane, about_sections);
   ent_record_pane_add_widget (self->pane, GTK_WIDGET (self->contacts));
   ent_record_pane_add_form (self->pane, culture_sections);
   ent_record_pane_add_widget (self->pane, GTK_WIDGET (self->culture_view));
   ent_record_pane_add_form (self->pane, rest_sections);
-
-  self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
-  g_signal_group_connect_swapped (self->project_signals, "committed", G_CALLBACK (on_committed),
-                                  self);
+  g_signal_connect_object (self->pane, "notify::record", G_CALLBACK (on_record), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pane));
 }

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What pages of one kind of record have in common. A page hands over what the list shows and the
- * forms, puts widgets of its own between them, and listens to "record". */
+/* What pages of one kind of record have in common: a list, the forms beside it, and what stands there
+ * while the list is empty. A page hands over what the list shows and the forms, puts widgets of its
+ * own between them, and listens to "record". */
 #include "config.h"
 
 #include "pages/ent-record-pane.h"
 
+#include <glib/gi18n.h>
+
+#include "pages/ent-add-entry.h"
 #include "pages/ent-master-detail.h"
 #include "pages/ent-page.h"
 #include "pages/ent-text.h"
@@ -13,9 +17,14 @@ struct _EntRecordPane {
   AdwBin parent_instance;
 
   const EntListPaneSpec *spec;
+  EntProject *project;
   EntRecord *record;
   GPtrArray *forms;
+  GSignalGroup *project_signals;
 
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  EntAddEntry *first_entry;
   EntMasterDetail *panes;
   EntListPane *list;
   GtkScrolledWindow *scrolled;
@@ -80,6 +89,36 @@ on_folded (EntRecordPane *self)
 }
 
 static void
+update_stack (EntRecordPane *self)
+{
+  gboolean empty =
+    self->project == NULL || ent_project_get_n_records (self->project, self->spec->kind) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "panes");
+}
+
+static void
+on_committed (EntRecordPane *self, const EntChangeSet *set)
+{
+  if (ent_change_set_touches (set, self->spec->kind))
+    update_stack (self);
+}
+
+/* The focus goes where the next one is typed: the entry that has it leaves the screen. */
+static gboolean
+on_first_add (EntRecordPane *self, const char *title, GError **error)
+{
+  g_autoptr(EntRecord) record = ent_record_new (self->spec->kind);
+
+  ent_record_set_string (record, (guint) ent_record_get_info (record)->title_field, title);
+  if (self->project == NULL || !ent_project_append (self->project, record, error))
+    return FALSE;
+
+  ent_record_pane_focus_add (self);
+  return TRUE;
+}
+
+static void
 ent_record_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -97,6 +136,8 @@ ent_record_pane_dispose (GObject *object)
 {
   EntRecordPane *self = ENT_RECORD_PANE (object);
 
+  g_clear_object (&self->project_signals);
+  g_clear_object (&self->project);
   g_clear_object (&self->record);
   g_clear_pointer (&self->forms, g_ptr_array_unref);
 
@@ -117,15 +158,20 @@ ent_record_pane_class_init (EntRecordPaneClass *klass)
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (ENT_TYPE_ADD_ENTRY);
   g_type_ensure (ENT_TYPE_LIST_PANE);
   g_type_ensure (ENT_TYPE_MASTER_DETAIL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/entente/Entente/ui/ent-record-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, empty);
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, first_entry);
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, panes);
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, list);
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, content);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_first_add);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
@@ -137,23 +183,34 @@ ent_record_pane_init (EntRecordPane *self)
   self->forms = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   update_title (self);
+
+  self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->project_signals, "committed", G_CALLBACK (on_committed),
+                                  self);
 }
 
 /**
  * ent_record_pane_set_spec:
  * @self: a pane
  * @spec: what its list shows; must outlive the pane
+ * @empty: what stands there while there are no records
  *
  * To be called once, before anything else.
  */
 void
-ent_record_pane_set_spec (EntRecordPane *self, const EntListPaneSpec *spec)
+ent_record_pane_set_spec (EntRecordPane            *self,
+                          const EntListPaneSpec    *spec,
+                          const EntRecordPaneEmpty *empty)
 {
   g_return_if_fail (ENT_IS_RECORD_PANE (self));
-  g_return_if_fail (spec != NULL);
+  g_return_if_fail (spec != NULL && empty != NULL);
 
   self->spec = spec;
   ent_list_pane_set_spec (self->list, spec);
+  adw_status_page_set_icon_name (self->empty, empty->icon_name);
+  adw_status_page_set_title (self->empty, _(empty->title));
+  adw_status_page_set_description (self->empty, _(empty->description));
+  ent_add_entry_set_prompt (self->first_entry, _(empty->prompt));
 }
 
 /**
@@ -200,7 +257,14 @@ ent_record_pane_set_project (EntRecordPane *self, EntProject *project)
 {
   g_return_if_fail (ENT_IS_RECORD_PANE (self));
 
+  if (!g_set_object (&self->project, project))
+    return;
+
   ent_list_pane_set_project (self->list, project);
+  g_signal_group_set_target (self->project_signals, project);
+  gtk_widget_set_visible (GTK_WIDGET (self->first_entry),
+                          project != NULL && !ent_project_is_read_only (project));
+  update_stack (self);
 }
 
 /**
@@ -251,6 +315,12 @@ void
 ent_record_pane_focus_add (EntRecordPane *self)
 {
   g_return_if_fail (ENT_IS_RECORD_PANE (self));
+
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->empty))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->first_entry));
+      return;
+    }
 
   ent_master_detail_show_master (self->panes);
   ent_list_pane_focus_add (self->list);

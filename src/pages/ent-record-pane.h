@@ -9,21 +9,38 @@
 
 G_BEGIN_DECLS
 
+/**
+ * EntRecordPaneEmpty:
+ * @icon_name: symbolic icon
+ * @title: a question, marked with N_()
+ * @description: what such records are good for, marked with N_()
+ * @prompt: what to type to begin, marked with N_()
+ *
+ * What stands in place of an empty list: what it is for, and the first step.
+ */
+typedef struct {
+  const char *icon_name;
+  const char *title;
+  const char *description;
+  const char *prompt;
+} EntRecordPaneEmpty;
+
 #define ENT_TYPE_RECORD_PANE (ent_record_pane_get_type ())
 G_DECLARE_FINAL_TYPE (EntRecordPane, ent_record_pane, ENT, RECORD_PANE, AdwBin)
 
-void       ent_record_pane_set_spec    (EntRecordPane         *self,
-                                        const EntListPaneSpec *spec);
-void       ent_record_pane_add_form    (EntRecordPane         *self,
-                                        const EntFormSection  *sections);
-void       ent_record_pane_add_widget  (EntRecordPane         *self,
-                                        GtkWidget             *widget);
-void       ent_record_pane_set_project (EntRecordPane         *self,
-                                        EntProject            *project);
-EntRecord *ent_record_pane_get_record  (EntRecordPane         *self);
-gboolean   ent_record_pane_reveal      (EntRecordPane         *self,
-                                        EntRecord             *record,
-                                        int                    field);
-void       ent_record_pane_focus_add   (EntRecordPane         *self);
+void       ent_record_pane_set_spec    (EntRecordPane            *self,
+                                        const EntListPaneSpec    *spec,
+                                        const EntRecordPaneEmpty *empty);
+void       ent_record_pane_add_form    (EntRecordPane            *self,
+                                        const EntFormSection     *sections);
+void       ent_record_pane_add_widget  (EntRecordPane            *self,
+                                        GtkWidget                *widget);
+void       ent_record_pane_set_project (EntRecordPane            *self,
+                                        EntProject               *project);
+EntRecord *ent_record_pane_get_record  (EntRecordPane            *self);
+gboolean   ent_record_pane_reveal      (EntRecordPane            *self,
+                                        EntRecord                *record,
+                                        int                       field);
+void       ent_record_pane_focus_add   (EntRecordPane            *self);
 
 G_END_DECLS

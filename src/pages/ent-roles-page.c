@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "pages/ent-add-entry.h"
 #include "pages/ent-record-pane.h"
 #include "pages/ent-role-chart-view.h"
 #include "pages/ent-role-tasks.h"
@@ -15,13 +14,10 @@
 struct _EntRolesPage {
   EntPage parent_instance;
 
-  GSignalGroup *project_signals;
   EntRoleTasks *tasks;
 
   AdwViewStack *views;
   EntRoleChartView *chart;
-  GtkStack *stack;
-  EntAddEntry *first_entry;
   EntRecordPane *pane;
 };
 
@@ -58,6 +54,14 @@ static const EntListPaneSpec list_spec = {
   .n_sorts = 3,
 };
 
+static const EntRecordPaneEmpty empty = {
+  .icon_name = "avatar-default-symbolic",
+  .title = N_("Which Parts Are There to Play?"),
+  .description = N_("A role is a part somebody plays in the partnership, not a job title: “Keeps the "
+                    "keys”, “Speaks to the press”."),
+  .prompt = N_("Title of the first role"),
+};
+
 static void
 on_record (EntRolesPage *self)
 {
@@ -65,43 +69,10 @@ on_record (EntRolesPage *self)
 }
 
 static void
-update_stack (EntRolesPage *self)
-{
-  EntProject *project = ent_page_get_project (ENT_PAGE (self));
-  gboolean empty = project == NULL || ent_project_get_n_records (project, ENT_KIND_ROLE) == 0;
-
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "pane");
-}
-
-static void
-on_committed (EntRolesPage *self, const EntChangeSet *set)
-{
-  if (ent_change_set_touches (set, ENT_KIND_ROLE))
-    update_stack (self);
-}
-
-static void
 focus_add_role (EntRolesPage *self)
 {
   adw_view_stack_set_visible_child_name (self->views, "roles");
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->first_entry));
-  else
-    ent_record_pane_focus_add (self->pane);
-}
-
-static gboolean
-on_first_add (EntRolesPage *self, const char *title, GError **error)
-{
-  EntProject *project = ent_page_get_project (ENT_PAGE (self));
-  g_autoptr(EntRecord) role = ent_record_new (ENT_KIND_ROLE);
-
-  ent_record_set_string (role, ENT_ROLE_TITLE, title);
-  if (project == NULL || !ent_project_append (project, role, error))
-    return FALSE;
-
   ent_record_pane_focus_add (self->pane);
-  return TRUE;
 }
 
 static void
@@ -112,8 +83,6 @@ ent_roles_page_project_changed (EntPage *page)
 
   ent_role_chart_view_set_project (self->chart, project);
   ent_record_pane_set_project (self->pane, project);
-  g_signal_group_set_target (self->project_signals, project);
-  update_stack (self);
 }
 
 static gboolean
@@ -154,14 +123,6 @@ ent_roles_page_add_record (EntPage *page)
     focus_add_role (self);
 }
 
-static void
-ent_roles_page_dispose (GObject *object)
-{
-  g_clear_object (&ENT_ROLES_PAGE (object)->project_signals);
-
-  G_OBJECT_CLASS (ent_roles_page_parent_class)->dispose (object);
-}
-
 /* To what the page shows, not to the switch above it. */
 static gboolean
 ent_roles_page_focus_content (EntPage *page)
@@ -181,25 +142,20 @@ ent_roles_page_class_init (EntRolesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EntPageClass *page_class = ENT_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ent_roles_page_dispose;
   page_class->focus_content = ent_roles_page_focus_content;
   page_class->project_changed = ent_roles_page_project_changed;
   page_class->reveal = ent_roles_page_reveal;
   page_class->commit_edits = ent_roles_page_commit_edits;
   page_class->add_record = ent_roles_page_add_record;
 
-  g_type_ensure (ENT_TYPE_ADD_ENTRY);
   g_type_ensure (ENT_TYPE_RECORD_PANE);
   g_type_ensure (ENT_TYPE_ROLE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/entente/Entente/ui/ent-roles-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntRolesPage, views);
   gtk_widget_class_bind_template_child (widget_class, EntRolesPage, chart);
-  gtk_widget_class_bind_template_child (widget_class, EntRolesPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, EntRolesPage, first_entry);
   gtk_widget_class_bind_template_child (widget_class, EntRolesPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, focus_add_role);
-  gtk_widget_class_bind_template_callback (widget_class, on_first_add);
   gtk_widget_class_bind_template_callback (widget_class, on_record);
 }
 
@@ -209,11 +165,7 @@ ent_roles_page_init (EntRolesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->tasks = g_object_new (ENT_TYPE_ROLE_TASKS, NULL);
-  ent_record_pane_set_spec (self->pane, &list_spec);
+  ent_record_pane_set_spec (self->pane, &list_spec, &empty);
   ent_record_pane_add_form (self->pane, about_sections);
   ent_record_pane_add_widget (self->pane, GTK_WIDGET (self->tasks));
-
-  self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
-  g_signal_group_connect_swapped (self->project_signals, "committed", G_CALLBACK (on_committed),
-                                  self);
 }

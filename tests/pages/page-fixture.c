@@ -43,6 +43,7 @@ fixture_project_new (void)
   EntRecord *role = fixture_add (project, ENT_KIND_ROLE, FIXTURE_NAME);
   EntRecord *task = fixture_add (project, ENT_KIND_TASK, FIXTURE_NAME);
   EntRecord *expectation = fixture_add (project, ENT_KIND_EXPECTATION, FIXTURE_NAME);
+  EntRecord *goal = fixture_add (project, ENT_KIND_GOAL, FIXTURE_NAME);
 
   ent_record_set_string (ent_project_get_info (project), ENT_PROJECT_TITLE, FIXTURE_NAME);
   ent_record_set_int (partner, ENT_PARTNER_PACE, 1);
@@ -56,6 +57,7 @@ fixture_project_new (void)
                        (const char *const[]) { FIXTURE_NAME, "Second", NULL });
   ent_record_set_string (expectation, ENT_EXPECTATION_FROM, ent_record_get_id (partner));
   ent_record_set_string (expectation, ENT_EXPECTATION_TO, ent_record_get_id (other));
+  ent_record_set_string (goal, ENT_GOAL_OWNER, ent_record_get_id (other));
   add_assignment (project, task, role, ENT_CODE_RESPONSIBLE);
   ent_history_seal (ent_project_get_history (project));
 
@@ -206,7 +208,7 @@ static void
 random_edit (EntProject *project)
 {
   static const EntKind kinds[] = { ENT_KIND_PARTNER, ENT_KIND_PERSON, ENT_KIND_ROLE, ENT_KIND_TASK,
-                                   ENT_KIND_EXPECTATION };
+                                   ENT_KIND_EXPECTATION, ENT_KIND_GOAL };
   EntKind kind = kinds[g_test_rand_int_range (0, G_N_ELEMENTS (kinds))];
   int n_records = (int) ent_project_get_n_records (project, kind);
   guint place = n_records > 0 ? (guint) g_test_rand_int_range (0, n_records) : 0;
@@ -240,6 +242,8 @@ random_edit (EntProject *project)
         ent_record_set_string (record, ENT_ROLE_PARTNER, ent_record_get_id (partner));
       else if (record != NULL && partner != NULL && kind == ENT_KIND_EXPECTATION)
         ent_record_set_string (record, ENT_EXPECTATION_FROM, ent_record_get_id (partner));
+      else if (record != NULL && partner != NULL && kind == ENT_KIND_GOAL)
+        ent_record_set_string (record, ENT_GOAL_OWNER, ent_record_get_id (partner));
       break;
     default:
       if (record != NULL)
