@@ -4,6 +4,7 @@
 
 #include "report/ent-report-kind.h"
 
+#include "analysis/ent-day.h"
 #include "report/ent-role-chart-report.h"
 
 #include <glib/gi18n.h>
@@ -69,18 +70,12 @@ ent_report_kind_get_label (const EntReportKind *self)
 char *
 ent_report_format_date (const char *date)
 {
-  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr(GDateTime) day = NULL;
+  g_autofree char *today = NULL;
 
   if (date != NULL && ent_date_is_valid (date))
-    {
-      g_autofree char *midnight = g_strdup_printf ("%sT00:00:00Z", date);
+    return ent_day_format (date);
 
-      day = g_date_time_new_from_iso8601 (midnight, utc);
-    }
-  if (day == NULL)
-    day = g_date_time_new_now_local ();
+  today = ent_day_dup_today ();
 
-  /* Translators: the format of a date on a document, as g_date_time_format() takes it: 3 May 2026 */
-  return g_date_time_format (day, C_("date format", "%-d %B %Y"));
+  return ent_day_format (today);
 }

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Days as people read them. */
+#include "config.h"
+
+#include "analysis/ent-day.h"
+
+#include "model/ent-value.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static char *
+format (const char *day, const char *style)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *midnight = g_strdup_printf ("%sT00:00:00Z", day);
+  g_autoptr(GDateTime) time = ent_date_is_valid (day) ? g_date_time_new_from_iso8601 (midnight, utc)
+                                                      : NULL;
+  char *text = time != NULL ? g_date_time_format (time, style) : NULL;
+
+  return text != NULL ? text : g_strdup (day);
+}
+
+/**
+ * ent_day_dup_today:
+ *
+ * Returns: (transfer full): today where the user is, `YYYY-MM-DD`
+ */
+char *
+ent_day_dup_today (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+/**
+ * ent_day_format:
+ * @day: a day, `YYYY-MM-DD`
+ *
+ * Returns: (transfer full): the day as it stands in sentences and on documents: 3 May 2026; @day itself
+ *   if it is none
+ */
+char *
+ent_day_format (const char *day)
+{
+  g_return_val_if_fail (day != NULL, NULL);
+
+  /* Translators: the format of a date on a document, as g_date_time_format() takes it: 3 May 2026 */
+  return format (day, C_("date format", "%-d %B %Y"));
+}
+
+/**
+ * ent_day_format_month:
+ * @day: a day, `YYYY-MM-DD`
+ * @beside: the day from which it is looked at
+ *
+ * Returns: (transfer full): its month: March, or March 2025 where @beside is in another year
+ */
+char *
+ent_day_format_month (const char *day, const char *beside)
+{
+  g_return_val_if_fail (day != NULL && beside != NULL, NULL);
+
+  if (strncmp (day, beside, strlen ("YYYY-")) == 0)
+    /* Translators: a month of the year that is looked at, as g_date_time_format() takes it: March */
+    return format (day, C_("date format", "%OB"));
+
+  /* Translators: a month and its year, as g_date_time_format() takes it: March 2025 */
+  return format (day, C_("date format", "%OB %Y"));
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Days as people read them. In the project a day is text, `YYYY-MM-DD`. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *ent_day_dup_today    (void);
+char *ent_day_format       (const char *day);
+char *ent_day_format_month (const char *day,
+                            const char *beside);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the position matrix share. */
+#pragma once
+
+#include "render/ent-position-matrix.h"
+
+G_BEGIN_DECLS
+
+/* After the partners: sums for, sums against, division. After the goals: involvement, ambivalence. */
+typedef enum {
+  POSITION_TOTAL_FOR,
+  POSITION_TOTAL_AGAINST,
+  POSITION_TOTAL_DIVISION,
+  POSITION_N_COLUMN_TOTALS
+} PositionColumnTotal;
+
+typedef enum {
+  POSITION_TOTAL_INVOLVEMENT,
+  POSITION_TOTAL_AMBIVALENCE,
+  POSITION_N_ROW_TOTALS
+} PositionRowTotal;
+
+struct _EntPositionMatrix {
+  GObject parent_instance;
+
+  EntAlignment *alignment;
+  EntPositionView view;
+  GArray *rows;                 /* guint: numbers of goals */
+  GArray *columns;              /* guint: numbers of partners */
+};
+
+static inline guint
+position_matrix_goal (EntPositionMatrix *self, guint row)
+{
+  return g_array_index (self->rows, guint, row);
+}
+
+static inline guint
+position_matrix_partner (EntPositionMatrix *self, guint column)
+{
+  return g_array_index (self->columns, guint, column);
+}
+
+static inline gboolean
+position_matrix_is_value (EntPositionMatrix *self, guint row, guint column)
+{
+  return row < self->rows->len && column < self->columns->len;
+}
+
+/* ent-position-matrix-order.c */
+void        _ent_position_matrix_arrange         (EntPositionMatrix *self);
+
+/* ent-position-matrix-totals.c */
+const char *_ent_position_matrix_get_total       (EntPositionMatrix *self,
+                                                  guint              row,
+                                                  guint              column);
+char       *_ent_position_matrix_explain_total   (EntPositionMatrix *self,
+                                                  guint              row,
+                                                  guint              column);
+const char *_ent_position_matrix_get_total_title (gboolean           is_row,
+                                                  guint              number);
+
+/* ent-position-matrix-edit.c */
+void        _ent_position_matrix_init_editing    (EntMatrixModelInterface *iface);
+
+G_END_DECLS
