@@ -43,6 +43,21 @@ answered (AdwMessageDialog *dialog, const char *response, EntWindow *self)
 }
 
 static void
+forget_question (EntWindow *self)
+{
+  g_clear_weak_pointer (&self->question);
+}
+
+static void
+show_question (EntWindow *self, GtkWidget *dialog)
+{
+  g_signal_connect_object (dialog, "response", G_CALLBACK (forget_question), self,
+                           G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->question, GTK_WINDOW (dialog));
+  gtk_window_present (self->question);
+}
+
+static void
 ask (EntWindow *self)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
@@ -61,7 +76,7 @@ ask (EntWindow *self)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  show_question (self, dialog);
 }
 
 static void
@@ -89,7 +104,7 @@ ask_to_give_up (EntWindow *self)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
   g_signal_connect_object (dialog, "response", G_CALLBACK (give_up_answered), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  show_question (self, dialog);
 }
 
 static void
@@ -111,6 +126,12 @@ _ent_window_ask_to_close (EntWindow *self)
   if (self->document == NULL)
     return FALSE;
 
+  /* The desktop can ask to quit while the question is there. */
+  if (self->question != NULL)
+    {
+      gtk_window_present (self->question);
+      return TRUE;
+    }
   if (!_ent_window_commit_edits (self) && !self->giving_up)
     {
       ask_to_give_up (self);

@@ -39,6 +39,7 @@ struct _EntWindow {
   GSignalGroup *history_signals;
   GFile *opening;                 /* the file being read */
   GCancellable *open_cancellable;
+  GtkWindow *question;            /* (weak) what is asked before closing */
   gboolean closing;               /* all questions have been answered */
   gboolean giving_up;             /* what can't be understood may be lost */
 };

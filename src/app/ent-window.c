@@ -308,6 +308,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->history_signals);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->question);
 
   G_OBJECT_CLASS (ent_window_parent_class)->dispose (object);
 }

@@ -178,6 +178,39 @@ test_reveal (void)
   destroy (window);
 }
 
+static guint
+count_dialogs (EntWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      n += ADW_IS_MESSAGE_DIALOG (toplevel)
+           && gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window);
+    }
+
+  return n;
+}
+
+/* The desktop asks to quit as often as it likes, and the question is put once. */
+static void
+test_asks_once (void)
+{
+  EntWindow *window = new_sample_window ();
+  EntProject *project = ent_document_get_project (ent_window_get_document (window));
+
+  ent_record_set_string (ent_project_get_info (project), ENT_PROJECT_TITLE, "Changed");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+      g_assert_cmpuint (count_dialogs (window), ==, 1);
+    }
+  destroy (window);
+}
+
 static void
 quit_when_opened (EntWindow *window, GParamSpec *pspec, GMainLoop *loop)
 {
@@ -296,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/lines-limited", test_lines_limited);
   g_test_add_func ("/window/modified-mark", test_modified_mark);
   g_test_add_func ("/window/reveal", test_reveal);
+  g_test_add_func ("/window/asks-once", test_asks_once);
   g_test_add_func ("/window/open-file", test_open_file);
   g_test_add_func ("/window/preview", test_preview);
   g_test_add_func ("/window/print-setup", test_print_setup);
