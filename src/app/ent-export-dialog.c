@@ -14,6 +14,7 @@
 #include "pages/ent-role-check-settings.h"
 #include "report/ent-report-export.h"
 #include "report/ent-role-chart-report.h"
+#include "store/ent-file-name.h"
 #include "store/ent-file-save.h"
 
 /* Sharp on paper and on screens of high resolution. */
@@ -173,9 +174,9 @@ export_clicked (GtkButton *button, EntExportDialog *self)
   const EntReportFormat *format = get_format (self);
   const EntFileType type = { ent_report_format_get_label (format), format->nick };
   g_autofree char *title = ent_record_dup_title (ent_project_get_info (self->project));
-  g_autofree char *name
-    = g_strdup_printf (_("%s – Role Chart.%s"), g_strdelimit (title, "/\\:*?\"<>|", '-'),
-                       format->nick);
+  /* Translators: the end of a file name, behind the name of the partnership */
+  g_autofree char *ending = g_strdup_printf (_(" – Role Chart.%s"), format->nick);
+  g_autofree char *name = ent_file_dup_name_for_title (title, ending);
 
   ent_print_setup_save (self->setup);
   ent_file_chooser_save_async (GTK_WINDOW (self), _("Export the Role Chart"), name, NULL, &type,

@@ -14,6 +14,8 @@
 /* No state of a history has this number: nothing was saved yet of what is worth saving. */
 #define NEVER_SAVED G_MAXUINT64
 
+#define SUFFIX ".entente.json"
+
 struct _EntDocument
 {
   GObject parent_instance;
@@ -520,7 +522,7 @@ ent_document_dup_suggested_name (EntDocument *self)
   g_return_val_if_fail (ENT_IS_DOCUMENT (self), NULL);
 
   if (self->file == NULL)
-    return ent_file_dup_name_for_title (self->title);
+    return ent_file_dup_name_for_title (self->title, SUFFIX);
   base = g_file_get_basename (self->file);
   return g_filename_display_name (base);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* File names come from anywhere: they may hold line breaks, characters that turn the text around
- * them, or no text at all. They are shown so that nothing in them can pass for something else.
+ * them, or no text at all. They are shown so that nothing in them can pass for something else. And
+ * two of them can mean one file.
  */
 #include "config.h"
 
@@ -8,9 +9,9 @@
 
 #include "model/ent-shown-text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#define SUFFIX        ".entente.json"
 #define LONGEST_STEM  200
 #define LONGEST_SHOWN 200
 
@@ -68,18 +69,21 @@ ent_file_dup_display_name (GFile *file)
 /**
  * ent_file_dup_name_for_title:
  * @title: the title of a project
+ * @ending: what comes behind it, at most 50 bytes, such as " – Role Chart.pdf"
  *
- * Makes a name for a project's file: one that every system it may be mailed to can hold, not
- * hidden, with the suffix of project files.
+ * Makes a name for a project's file or document: one that every system it may be mailed to can
+ * hold, and not hidden.
  *
  * Returns: (transfer full): the name
  */
 char *
-ent_file_dup_name_for_title (const char *title)
+ent_file_dup_name_for_title (const char *title,
+                             const char *ending)
 {
   g_autoptr(GString) name = g_string_new (NULL);
 
   g_return_val_if_fail (title != NULL && g_utf8_validate (title, -1, NULL), NULL);
+  g_return_val_if_fail (ending != NULL, NULL);
 
   for (const char *p = title; *p != '\0' && name->len < LONGEST_STEM; p = g_utf8_next_char (p))
     {
@@ -94,5 +98,39 @@ ent_file_dup_name_for_title (const char *title)
       g_string_append_unichar (name, c);
     }
   g_strstrip (name->str);
-  return g_strconcat (name->str[0] != '\0' ? name->str : "partnership", SUFFIX, NULL);
+  return g_strconcat (name->str[0] != '\0' ? name->str : "partnership", ending, NULL);
+}
+
+static char *
+dup_real_path (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+
+  return path != NULL ? realpath (path, NULL) : NULL;
+}
+
+/**
+ * ent_file_is_same:
+ * @a: a file
+ * @b: a file
+ *
+ * Two names can lead to one file by a link, of the file or of a folder on the way. Hard links are
+ * files of their own: a save parts them.
+ *
+ * Returns: whether a save of one would replace the other
+ */
+gboolean
+ent_file_is_same (GFile *a,
+                  GFile *b)
+{
+  g_autofree char *real_a = NULL;
+  g_autofree char *real_b = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (a) && G_IS_FILE (b), FALSE);
+
+  if (g_file_equal (a, b))
+    return TRUE;
+  real_a = dup_real_path (a);
+  real_b = dup_real_path (b);
+  return real_a != NULL && g_strcmp0 (real_a, real_b) == 0;
 }

@@ -252,6 +252,66 @@ test_names (void)
   g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 201);
 }
 
+/* No system takes a name of more than 255 bytes. */
+static void
+test_names_for_titles (void)
+{
+  g_autofree char *many = long_text ('n', 1000);
+  g_autofree char *named = ent_file_dup_name_for_title ("Two\nlines / one: “name”?",
+                                                        " – Role Chart.pdf");
+  g_autofree char *cut = ent_file_dup_name_for_title (many, " – Role Chart.pdf");
+
+  g_assert_cmpstr (named, ==, "Two lines - one- “name”- – Role Chart.pdf");
+  g_assert_cmpuint (strlen (cut), <=, 255);
+  g_assert_true (g_str_has_suffix (cut, "n – Role Chart.pdf"));
+}
+
+static GFile *
+get_beside (Folder     *folder,
+            const char *name)
+{
+  g_autoptr(GFile) plan = g_file_new_for_path (folder->path);
+  g_autoptr(GFile) parent = g_file_get_parent (plan);
+
+  return g_file_resolve_relative_path (parent, name);
+}
+
+static void
+test_same (Folder        *folder,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean same;
+  } names[] = {
+    { "plan.json", TRUE },
+    { "link.json", TRUE },
+    { "way/plan.json", TRUE },
+    { "hard.json", FALSE },
+    { "missing.json", FALSE },
+    { ".", FALSE },
+  };
+  g_autoptr(GFile) plan = g_file_new_for_path (folder->path);
+  g_autoptr(GFile) soft = get_beside (folder, "link.json");
+  g_autoptr(GFile) way = get_beside (folder, "way");
+  g_autoptr(GFile) hard = get_beside (folder, "hard.json");
+  g_autoptr(GFile) missing = get_beside (folder, "missing.json");
+
+  put_text (folder->path, "{}");
+  g_assert_cmpint (symlink ("plan.json", g_file_peek_path (soft)), ==, 0);
+  g_assert_cmpint (symlink (".", g_file_peek_path (way)), ==, 0);
+  g_assert_cmpint (link (folder->path, g_file_peek_path (hard)), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(GFile) file = get_beside (folder, names[i].name);
+
+      g_assert_true (ent_file_is_same (plan, file) == names[i].same);
+      g_assert_true (ent_file_is_same (file, plan) == names[i].same);
+    }
+  g_assert_true (ent_file_is_same (missing, missing));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -269,6 +329,8 @@ main (int   argc,
   folder_add_test ("/store/read/fingerprint", NULL, test_fingerprint);
   folder_add_test ("/store/read/stream", NULL, test_stream);
   folder_add_test ("/store/read/cancelled", NULL, test_cancelled);
+  g_test_add_func ("/store/read/names-for-titles", test_names_for_titles);
+  folder_add_test ("/store/read/same", NULL, test_same);
   g_test_add_func ("/store/read/names", test_names);
 
   return g_test_run ();
