@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "analysis/ent-phrase.h"
 #include "pages/ent-pages.h"
+#include "pages/ent-text.h"
 
 /* Whoever has to look through more types another letter. */
 #define MOST_RESULTS 100
@@ -68,12 +70,13 @@ cut_snippet (const char *text, const char *term)
   glong length = g_utf8_strlen (text, -1);
   glong start = found != NULL ? g_utf8_pointer_to_offset (folded, found) - LEAD : 0;
   g_autofree char *part = NULL;
+  g_autofree char *shown = NULL;
 
   start = CLAMP (start, 0, MAX (length - SNIPPET, 0));
   part = g_utf8_substring (text, start, MIN (start + SNIPPET, length));
-  g_strdelimit (part, "\n\r", ' ');
+  shown = ent_phrase_show (part);
 
-  return g_strconcat (start > 0 ? "…" : "", part, start + SNIPPET < length ? "…" : "", NULL);
+  return g_strconcat (start > 0 ? "…" : "", shown, start + SNIPPET < length ? "…" : "", NULL);
 }
 
 static char *
@@ -99,13 +102,12 @@ append_result (EntSearchView *self, EntRecord *record, const char *term)
 {
   GtkWidget *row = adw_action_row_new ();
   int field = find_field (record, term);
-  g_autofree char *title = ent_record_dup_title (record);
-  g_autofree char *shown = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 200));
+  g_autofree char *title = ent_text_dup_title (record);
   g_autofree char *subtitle = describe (record, field, term);
   int page = ent_pages_find_kind (ent_record_get_kind (record));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   if (page >= 0)

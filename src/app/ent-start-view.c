@@ -5,8 +5,8 @@
 #include "app/ent-start-view.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "store/ent-file-name.h"
 #include "store/ent-samples.h"
 
 /* More would push the examples out of sight. */
@@ -68,17 +68,20 @@ compare_latest_first (gconstpointer a, gconstpointer b)
                               gtk_recent_info_get_modified ((GtkRecentInfo *) a));
 }
 
+/* From the home folder on, where it is in there. */
 static char *
-describe_place (GtkRecentInfo *info)
+describe_place (GFile *file)
 {
-  g_autoptr(GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+  g_autoptr(GFile) home = g_file_new_for_path (g_get_home_dir ());
   g_autoptr(GFile) folder = g_file_get_parent (file);
   g_autofree char *path = folder != NULL ? g_file_get_parse_name (folder) : g_strdup ("");
+  g_autofree char *below = folder != NULL ? g_file_get_relative_path (home, folder) : NULL;
+  g_autofree char *shown = below != NULL ? g_filename_display_name (below) : NULL;
 
-  if (g_str_has_prefix (path, g_get_home_dir ()))
-    return g_strconcat ("~", path + strlen (g_get_home_dir ()), NULL);
+  if (folder != NULL && g_file_equal (home, folder))
+    return g_strdup ("~");
 
-  return g_steal_pointer (&path);
+  return shown != NULL ? g_strconcat ("~/", shown, NULL) : g_steal_pointer (&path);
 }
 
 static void
@@ -110,14 +113,15 @@ ent_start_view_refresh (EntStartView *self)
   for (GList *l = items; l != NULL && shown < MOST_RECENT; l = l->next)
     {
       GtkRecentInfo *info = l->data;
+      g_autoptr(GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+      g_autofree char *name = ent_file_dup_display_name (file);
       g_autofree char *place = NULL;
 
       if (!gtk_recent_info_has_application (info, g_get_application_name ())
           || (gtk_recent_info_is_local (info) && !gtk_recent_info_exists (info)))
         continue;
-      place = describe_place (info);
-      append_row (self->recent_list, gtk_recent_info_get_display_name (info), place,
-                  gtk_recent_info_get_uri (info));
+      place = describe_place (file);
+      append_row (self->recent_list, name, place, gtk_recent_info_get_uri (info));
       shown++;
     }
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);

@@ -5,6 +5,8 @@
 
 #include "pages/ent-text.h"
 
+#include "analysis/ent-phrase.h"
+
 #include <langinfo.h>
 #include <stdio.h>
 #include <string.h>
@@ -16,12 +18,14 @@
  * ent_text_shorten:
  * @text: any text of a project
  *
- * Returns: (transfer full): its first 200 characters as one line, with an ellipsis if it goes on
+ * Returns: (transfer full): its first 200 characters as one line, with an ellipsis if it goes on and
+ *   a visible mark in place of what could reorder the text around it
  */
 char *
 ent_text_shorten (const char *text)
 {
   g_autofree char *line = NULL;
+  g_autofree char *shown = NULL;
   const char *end;
   gboolean cut;
 
@@ -33,9 +37,9 @@ ent_text_shorten (const char *text)
 
   cut = *end != '\0';
   line = g_strndup (text, (gsize) (end - text));
-  g_strdelimit (line, "\n\r\t", ' ');
+  shown = ent_phrase_show (line);
 
-  return cut ? g_strconcat (line, "…", NULL) : g_steal_pointer (&line);
+  return cut ? g_strconcat (shown, "…", NULL) : g_steal_pointer (&shown);
 }
 
 /**
