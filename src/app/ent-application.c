@@ -11,7 +11,7 @@
 #include "app/ent-window.h"
 
 /* More at once would be a slip of the hand. */
-#define MOST_FILES 20
+#define MOST_FILES 20u
 
 struct _EntApplication {
   AdwApplication parent_instance;
@@ -67,10 +67,40 @@ ent_application_open_file (EntApplication *self, GFile *file)
 }
 
 static void
+say_what_is_left (EntApplication *self, guint n_files)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *text = g_strdup_printf (_("%u of %u files were opened. Open the others "
+                                             "afterwards."),
+                                           MOST_FILES, n_files);
+
+  if (ENT_IS_WINDOW (window))
+    ent_window_say (ENT_WINDOW (window), text);
+}
+
+/**
+ * ent_application_open_files:
+ * @self: the application
+ * @files: (array length=n_files): project files
+ * @n_files: how many; of more than 20 the others are left out, and that is said
+ *
+ * Shows @files like ent_application_open_file().
+ */
+void
+ent_application_open_files (EntApplication *self, GFile **files, guint n_files)
+{
+  g_return_if_fail (ENT_IS_APPLICATION (self));
+
+  for (guint i = 0; i < MIN (n_files, MOST_FILES); i++)
+    ent_application_open_file (self, files[i]);
+  if (n_files > MOST_FILES)
+    say_what_is_left (self, n_files);
+}
+
+static void
 ent_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  for (int i = 0; i < MIN (n_files, MOST_FILES); i++)
-    ent_application_open_file (ENT_APPLICATION (application), files[i]);
+  ent_application_open_files (ENT_APPLICATION (application), files, (guint) n_files);
 }
 
 static void

@@ -13,5 +13,8 @@ EntApplication *ent_application_new          (void);
 GSettings      *ent_application_get_settings (EntApplication *self);
 void            ent_application_open_file    (EntApplication *self,
                                               GFile          *file);
+void            ent_application_open_files   (EntApplication *self,
+                                              GFile         **files,
+                                              guint           n_files);
 
 G_END_DECLS

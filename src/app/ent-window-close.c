@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "analysis/ent-phrase.h"
 #include "app/ent-window-private.h"
 
 static void
@@ -61,10 +62,10 @@ static void
 ask (EntWindow *self)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
-  const char *title = ent_document_get_title (self->document);
-  g_autofree char *cut = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 80));
+  g_autofree char *title = ent_phrase_name (ent_document_get_title (self->document));
   g_autofree char *body
-    = g_strdup_printf (_("“%s” has changes that are not saved. Without saving they are lost."), cut);
+    = g_strdup_printf (_("“%s” has changes that are not saved. Without saving they are lost."),
+                       title);
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard",

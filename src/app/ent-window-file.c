@@ -62,13 +62,18 @@ static void
 salvage_answered (AdwMessageDialog *dialog, const char *response, EntWindow *self)
 {
   GFile *file = g_object_get_data (G_OBJECT (dialog), "ent-file");
+  EntWindow *window = self;
 
   if (!g_str_equal (response, "salvage"))
     return;
 
-  begin_opening (self, file);
-  ent_document_salvage_async (file, show_progress, self, self->open_cancellable, opened,
-                              g_object_ref (self));
+  /* Another file may have been opened here in the meantime. */
+  if (!ent_window_is_blank (self))
+    window = ent_window_new (ENT_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  begin_opening (window, file);
+  ent_document_salvage_async (file, show_progress, window, window->open_cancellable, opened,
+                              g_object_ref (window));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

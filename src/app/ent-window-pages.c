@@ -15,12 +15,6 @@ page_deleted (EntWindow *self, const char *label)
 }
 
 static void
-page_says (EntWindow *self, const char *text)
-{
-  _ent_window_show_toast (self, text, NULL, NULL);
-}
-
-static void
 page_wants_record (EntWindow *self, EntRecord *record, int field)
 {
   ent_window_reveal (self, record, field);
@@ -32,7 +26,7 @@ build_page (EntWindow *self, const EntPageInfo *info)
   EntPage *page = g_object_new (info->get_type (), NULL);
 
   g_signal_connect_object (page, "deleted", G_CALLBACK (page_deleted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "message", G_CALLBACK (page_says), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "message", G_CALLBACK (ent_window_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "reveal-record", G_CALLBACK (page_wants_record), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->pages, GTK_WIDGET (page), info->name);

@@ -39,6 +39,8 @@ struct _EntWindow {
   GSignalGroup *history_signals;
   GFile *opening;                 /* the file being read */
   GCancellable *open_cancellable;
+  AdwToast *toast;                /* (weak) what was said last */
+  gint64 toast_time;              /* and when, by the monotonic clock */
   GtkWindow *question;            /* (weak) what is asked before closing */
   gboolean closing;               /* all questions have been answered */
   gboolean giving_up;             /* what can't be understood may be lost */

@@ -7,15 +7,17 @@
 
 #include <glib/gi18n.h>
 
+#include "analysis/ent-phrase.h"
 #include "app/ent-shortcuts.h"
 #include "app/ent-window-private.h"
 #include "pages/ent-compat.h"
 #include "pages/ent-pages.h"
+#include "store/ent-file-name.h"
 
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* Characters of a project's title that a title bar can use. */
-#define TITLE_CHARS 80
+/* For how long a toast counts as new: longer than it takes to come up. */
+#define NEW_TOAST_US (2 * G_USEC_PER_SEC)
 
 static void
 set_tooltip (GtkWidget *button, const char *what, const char *label)
@@ -31,9 +33,8 @@ set_tooltip (GtkWidget *button, const char *what, const char *label)
 static void
 update_title (EntWindow *self)
 {
-  const char *title = ent_document_get_title (self->document);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->page_list);
-  g_autofree char *cut = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), TITLE_CHARS));
+  g_autofree char *cut = ent_phrase_name (ent_document_get_title (self->document));
   g_autofree char *marked = NULL;
 
   if (ent_document_get_modified (self->document))
@@ -63,21 +64,70 @@ _ent_window_update (EntWindow *self)
   _ent_window_update_actions (self);
 }
 
+/* --- Toasts --------------------------------------------------------------------------------- */
+
+static void
+forget_toast (EntWindow *self)
+{
+  g_clear_weak_pointer (&self->toast);
+}
+
+static void
+fill_toast (AdwToast *toast, const char *text, const char *button_label, const char *action_name)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, button_label);
+  adw_toast_set_action_name (toast, action_name);
+}
+
+static void
+add_toast (EntWindow *self, AdwToast *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  self->toast_time = g_get_monotonic_time ();
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* What is said takes the place of what was said before: in a row it would come too late. libadwaita
+ * 1.2 dies of a toast that goes while it is still coming up: a new one gets other words instead. */
 void
 _ent_window_show_toast (EntWindow  *self,
                         const char *text,
                         const char *button_label,
                         const char *action_name)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = self->toast;
 
-  if (button_label != NULL)
+  if (toast != NULL && g_get_monotonic_time () - self->toast_time < NEW_TOAST_US)
     {
-      adw_toast_set_button_label (toast, button_label);
-      adw_toast_set_action_name (toast, action_name);
+      fill_toast (toast, text, button_label, action_name);
+      return;
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+
+  toast = adw_toast_new ("");
+  fill_toast (toast, text, button_label, action_name);
+  add_toast (self, toast);
+}
+
+/**
+ * ent_window_say:
+ * @self: a window
+ * @text: a short sentence
+ *
+ * Says something that needs no answer.
+ */
+void
+ent_window_say (EntWindow *self, const char *text)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  _ent_window_show_toast (self, text, NULL, NULL);
 }
 
 /* --- Search ---------------------------------------------------------------------------------- */
@@ -128,6 +178,10 @@ search_mode_changed (EntWindow *self)
 static void
 project_committed (EntWindow *self, const EntChangeSet *set)
 {
+  /* An “Undo” that is still offered would take back something else now. */
+  if (self->toast != NULL)
+    adw_toast_set_button_label (self->toast, NULL);
+
   if (set->origin == ENT_CHANGE_EDIT)
     {
       if (gtk_search_bar_get_search_mode (self->search_bar))
@@ -250,7 +304,7 @@ ent_window_shows_file (EntWindow *self, GFile *file)
 
   shown = self->document != NULL ? ent_document_get_file (self->document) : self->opening;
 
-  return shown != NULL && g_file_equal (shown, file);
+  return shown != NULL && ent_file_is_same (shown, file);
 }
 
 /* --- The widget ------------------------------------------------------------------------------ */
@@ -259,12 +313,13 @@ static gboolean
 file_dropped (GtkDropTarget *target, const GValue *value, double x, double y, EntWindow *self)
 {
   EntApplication *application = ENT_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-  GSList *files = g_value_get_boxed (value);
+  g_autoptr(GPtrArray) files = g_ptr_array_new ();
 
-  for (GSList *l = files; l != NULL; l = l->next)
-    ent_application_open_file (application, l->data);
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_ptr_array_add (files, l->data);
+  ent_application_open_files (application, (GFile **) files->pdata, files->len);
 
-  return files != NULL;
+  return files->len > 0;
 }
 
 static void
@@ -308,6 +363,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->history_signals);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->question);
 
   G_OBJECT_CLASS (ent_window_parent_class)->dispose (object);

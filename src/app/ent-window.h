@@ -23,5 +23,7 @@ void         ent_window_open_sample  (EntWindow      *self,
 gboolean     ent_window_reveal       (EntWindow      *self,
                                       EntRecord      *record,
                                       int             field);
+void         ent_window_say          (EntWindow      *self,
+                                      const char     *text);
 
 G_END_DECLS

@@ -178,6 +178,66 @@ test_reveal (void)
   destroy (window);
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)
+      && (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type, label);
+
+  return found;
+}
+
+/* What takes back a deletion is there as long as it would take back that. */
+static void
+test_undo_offer (void)
+{
+  EntWindow *window = new_sample_window ();
+  GtkWidget *root = GTK_WIDGET (window);
+  EntProject *project = ent_document_get_project (ent_window_get_document (window));
+  GtkWidget *page;
+
+  page = find_widget (root, ENT_TYPE_PAGE, NULL);
+  ent_page_delete_record (ENT_PAGE (page), ent_project_get_record (project, ENT_KIND_ROLE, 0));
+  g_assert_nonnull (find_widget (root, GTK_TYPE_BUTTON, "_Undo"));
+  ent_record_set_string (ent_project_get_info (project), ENT_PROJECT_TITLE, "Changed");
+  g_assert_null (find_widget (root, GTK_TYPE_BUTTON, "_Undo"));
+  destroy (window);
+}
+
+/* What is said last is seen at once, not after all that was said before. */
+static void
+test_last_word (void)
+{
+  EntWindow *window = new_sample_window ();
+  EntProject *project = ent_document_get_project (ent_window_get_document (window));
+  GtkWidget *page = find_widget (GTK_WIDGET (window), ENT_TYPE_PAGE, NULL);
+
+  for (guint i = 0; i < 5; i++)
+    ent_window_say (window, "Said");
+  ent_page_delete_record (ENT_PAGE (page), ent_project_get_record (project, ENT_KIND_ROLE, 0));
+  g_assert_nonnull (find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Undo"));
+  destroy (window);
+}
+
+/* A title can neither break the line nor turn what stands around it. */
+static void
+test_title_shown (void)
+{
+  EntWindow *window = new_sample_window ();
+  EntProject *project = ent_document_get_project (ent_window_get_document (window));
+
+  ent_record_set_string (ent_project_get_info (project), ENT_PROJECT_TITLE, "one\342\200\256owt");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "• one\357\277\275owt");
+  destroy (window);
+}
+
 static guint
 count_dialogs (EntWindow *window)
 {
@@ -329,6 +389,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window/lines-limited", test_lines_limited);
   g_test_add_func ("/window/modified-mark", test_modified_mark);
   g_test_add_func ("/window/reveal", test_reveal);
+  g_test_add_func ("/window/undo-offer", test_undo_offer);
+  g_test_add_func ("/window/last-word", test_last_word);
+  g_test_add_func ("/window/title-shown", test_title_shown);
   g_test_add_func ("/window/asks-once", test_asks_once);
   g_test_add_func ("/window/open-file", test_open_file);
   g_test_add_func ("/window/preview", test_preview);
