@@ -38,40 +38,41 @@ get_icon_name (EntFindingSeverity severity)
 }
 
 static GtkWidget *
-add_label (GtkWidget *box, const char *name, const char *css_class)
+add_label (GtkGrid *row, int line, const char *name, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (label, TRUE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  g_object_set_data (G_OBJECT (box), name, label);
+  gtk_grid_attach (row, label, 1, line, 1, 1);
+  g_object_set_data (G_OBJECT (row), name, label);
 
   return label;
 }
 
+/* A grid, not boxes: a box in a row asks each label how wide it is for a height, and a label that wraps
+ * tries width after width to find out, which was half of the work of opening a project. */
 static void
 on_setup (EntFindingList *self, GtkListItem *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *row = gtk_grid_new ();
   GtkWidget *icon = gtk_image_new ();
 
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (icon, 3);
+  gtk_grid_set_column_spacing (GTK_GRID (row), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (row), 3);
   gtk_widget_set_margin_top (row, 6);
   gtk_widget_set_margin_bottom (row, 6);
-  gtk_widget_set_hexpand (lines, TRUE);
-  add_label (lines, "word", "caption-heading");
-  add_label (lines, "text", NULL);
-  gtk_widget_add_css_class (add_label (lines, "advice", "caption"), "dim-label");
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), lines);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (icon, 3);
+  gtk_grid_attach (GTK_GRID (row), icon, 0, 0, 1, 3);
   g_object_set_data (G_OBJECT (row), "icon", icon);
-  g_object_set_data (G_OBJECT (row), "lines", lines);
+  add_label (GTK_GRID (row), 0, "word", "caption-heading");
+  add_label (GTK_GRID (row), 1, "text", NULL);
+  gtk_widget_add_css_class (add_label (GTK_GRID (row), 2, "advice", "caption"), "dim-label");
   gtk_list_item_set_child (item, row);
 }
 
@@ -80,8 +81,7 @@ set_line (GtkWidget *row, const char *name, const char *text)
 {
   g_autofree char *line = ent_text_shorten (text);
 
-  gtk_label_set_text (GTK_LABEL (g_object_get_data (
-                        g_object_get_data (G_OBJECT (row), "lines"), name)), line);
+  gtk_label_set_text (GTK_LABEL (g_object_get_data (G_OBJECT (row), name)), line);
 }
 
 static void
