@@ -455,8 +455,6 @@ ent_window_init (EntWindow *self)
   _ent_window_fill_page_list (self);
   g_signal_connect_object (drop, "drop", G_CALLBACK (file_dropped), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
-                                           GTK_SHORTCUTS_WINDOW (ent_shortcuts_window_new ()));
 }
 
 /**

@@ -100,6 +100,26 @@ test_shortcuts (void)
   destroy (window);
 }
 
+/* The list of keys is made for the first who asks for it, and is there for the next. */
+static void
+test_shortcuts_window (void)
+{
+  EntWindow *window = new_sample_window ();
+  GtkShortcutsWindow *shown;
+
+  g_assert_null (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL));
+  shown = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (shown)));
+  gtk_window_close (GTK_WINDOW (shown));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (shown)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL));
+  g_assert_true (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))
+                 == shown);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (shown)));
+  destroy (window);
+}
+
 static void
 test_shortcuts_once (void)
 {
@@ -383,6 +403,7 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
   g_test_add_func ("/window/shortcuts", test_shortcuts);
+  g_test_add_func ("/window/shortcuts-window", test_shortcuts_window);
   g_test_add_func ("/window/shortcuts-once", test_shortcuts_once);
   g_test_add_func ("/window/shortcut-names", test_shortcut_names);
   g_test_add_func ("/window/start-page-actions", test_start_page_actions);
