@@ -116,13 +116,62 @@ ent_compat_select (GtkWidget *list, GtkSingleSelection *selection, gpointer item
   return FALSE;
 }
 
+/* What is chosen, in the words that the drop-down's own search looks at. */
+static char *
+dup_chosen (GtkDropDown *drop_down)
+{
+  gpointer item = gtk_drop_down_get_selected_item (drop_down);
+  GtkExpression *expression = gtk_drop_down_get_expression (drop_down);
+  g_auto(GValue) words = G_VALUE_INIT;
+
+  if (GTK_IS_STRING_OBJECT (item))
+    return g_strdup (gtk_string_object_get_string (item));
+  if (item == NULL || expression == NULL || !gtk_expression_evaluate (expression, item, &words))
+    return g_strdup ("");
+
+  return g_strdup (g_value_get_string (&words) != NULL ? g_value_get_string (&words) : "");
+}
+
+static void
+describe_chosen (GtkDropDown *drop_down)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  g_autofree char *chosen = dup_chosen (drop_down);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  chosen, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  chosen, -1);
+}
+
+/* It is the button inside that takes the focus. GTK 4.8 gives it no name, 4.18 those of the drop-down,
+ * and calls that what is chosen: neither says both what is to be chosen and what is. The value may
+ * have been renamed meanwhile, so it is looked at again when the focus comes. */
+static void
+set_drop_down_label (GtkDropDown *drop_down, const char *label)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+
+  g_signal_connect_object (focus, "enter", G_CALLBACK (describe_chosen), drop_down,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (drop_down), focus);
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (describe_chosen), NULL);
+  describe_chosen (drop_down);
+}
+
 /**
  * ent_compat_set_label:
  * @widget: a widget that takes the focus, or holds the one that does
  * @label: what it is called
  *
  * Names a widget for screen readers. Of menu buttons, drop-downs, column views and entries it is
- * the widget inside that takes the focus, and in GTK 4.8 it does not inherit the name.
+ * the widget inside that takes the focus, and in GTK 4.8 it does not inherit the name. Call it once
+ * for each.
  */
 void
 ent_compat_set_label (GtkWidget *widget, const char *label)
@@ -131,9 +180,11 @@ ent_compat_set_label (GtkWidget *widget, const char *label)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
-  if (GTK_IS_EDITABLE (widget))
+  if (GTK_IS_DROP_DOWN (widget))
+    set_drop_down_label (GTK_DROP_DOWN (widget), label);
+  else if (GTK_IS_EDITABLE (widget))
     inner = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
-  else if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
+  else if (GTK_IS_MENU_BUTTON (widget))
     inner = gtk_widget_get_first_child (widget);
   else if (GTK_IS_COLUMN_VIEW (widget))
     inner = get_list_of_columns (widget);
