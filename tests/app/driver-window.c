@@ -17,6 +17,19 @@ complain (void)
   g_warning ("This is not right");
 }
 
+/* Says whether what is below the pointer would take the file. */
+static void
+action_changed (GdkDrag *drag, GParamSpec *pspec, GtkLabel *label)
+{
+  gtk_label_set_text (label, gdk_drag_get_selected_action (drag) != 0 ? "Let go" : "Drag me");
+}
+
+static void
+drag_begun (GtkDragSource *source, GdkDrag *drag, GtkLabel *label)
+{
+  g_signal_connect_object (drag, "notify::selected-action", G_CALLBACK (action_changed), label, 0);
+}
+
 /* Something to drag: a file, as from a file manager. */
 static GtkWidget *
 new_file_label (const char *path)
@@ -32,6 +45,7 @@ new_file_label (const char *path)
   g_value_set_boxed (&value, files);
   content = gdk_content_provider_new_for_value (&value);
   gtk_drag_source_set_content (source, content);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begun), label);
   gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (source));
 
   return label;

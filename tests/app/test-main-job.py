@@ -6,7 +6,7 @@ import subprocess
 import projects
 from driver import Run, keys, until
 from driver.dialogs import close_all, file_dialog, save_path
-from driver.pages import focused, go_to, marked, tab_to, unmarked
+from driver.pages import focused, go_to, marked, show_view, tab_to, unmarked
 
 TITLE = 'Lantern Lane Kitchen'
 PARTNERS = ['Riverside Trust', 'Hill Farm', 'Lantern School']
@@ -52,14 +52,20 @@ def pick(window, list_name, wanted):
     keys.press(*['Home'] + ['Down'] * titles.index(wanted))
 
 
+def is_drop_down(node):
+    """What of a drop-down has the focus: a button, which later versions call one that toggles."""
+    return node.role in ('push button', 'toggle button')
+
+
 def choose(window, what, nth):
     """Opens a drop-down and takes its nth entry."""
-    tab_to(window, 'push button', what)
+    tab_to(window, where=lambda node: is_drop_down(node) and node.matches(name=what))
     keys.press('space')
     until(lambda: next((node for node in [window.focus()]
                         if node and node.role == 'list item'), None), 'the list open')
     keys.press(*['Home'] + ['Down'] * nth + ['Return'])
-    focused(window, 'push button', what)
+    until(lambda: (node := window.focus()) and is_drop_down(node) and node.matches(name=what),
+          f'the focus back on “{what}”')
 
 
 def here(window, words):
@@ -111,8 +117,7 @@ def fill_chart(window, step):
     with step('ten tasks are typed, one below the other'):
         # From the list of roles to the chart.
         keys.press('ctrl+shift+n')
-        tab_to(window, 'page tab', 'Role Chart')
-        keys.press('space')
+        show_view(window, 'Role Chart')
         window.get(where=lambda node: node.name == 'Title of the first task')
         keys.press('ctrl+shift+n')
         keys.write(tasks[0] + '\n')
@@ -149,7 +154,7 @@ def fill_chart(window, step):
         window.says(FAULT)
         keys.press('Escape')
         finding = tab_to(window, where=lambda node: node.role == 'list item' and any(
-            parent.name == 'EntFindingList' for parent in node.ancestors()))
+            parent.name == 'Findings' for parent in node.ancestors()))
         keys.press('Home')
         until(lambda: (window.focus() or finding).find(where=lambda node: FAULT in (
             node.name + (node.text or ''))), 'the focus on the fault')

@@ -33,14 +33,23 @@ def click(button=1, times=1):
     run('xdotool', 'click', '--repeat', times, '--delay', 60, button)
 
 
-def drag(start, end):
-    """Drags from one place of the screen to another, in steps: a single jump is no drag."""
+def carry(start, end):
+    """Takes hold of what is at one place of the screen and moves it to another, in steps: a single
+    jump is no drag."""
     move(*start)
     run('xdotool', 'mousedown', 1)
     steps = 12
     for i in range(1, steps + 1):
         move(*(a + (b - a) * i // steps for a, b in zip(start, end)))
-    run('xdotool', 'mousemove_relative', '--sync', 2, 0)
+
+
+def nudge(distance=2):
+    """Moves what is carried there and back: where it is, is told with each movement only."""
+    for step in (distance, -distance):
+        run('xdotool', 'mousemove_relative', '--sync', '--', step, 0)
+
+
+def let_go():
     run('xdotool', 'mouseup', 1)
 
 

@@ -53,6 +53,18 @@ def moved(window, last):
     return looks[-1]
 
 
+def show_view(window, title):
+    """Shows another view of the page by its tab. The Tab key gets to the tabs, on GTK 4.18 only to
+    the one that is on: from there the arrows lead on."""
+    here = tab_to(window, 'page tab')
+    tabs = window.find_all('page tab')
+    steps = tabs.index(window.get('page tab', title)) - tabs.index(here)
+    for _ in range(abs(steps)):
+        keys.press('Right' if steps > 0 else 'Left')
+    focused(window, 'page tab', title)
+    keys.press('space')
+
+
 def marked(window):
     until(lambda: window.name.startswith('•'), 'the mark of unsaved work')
 
