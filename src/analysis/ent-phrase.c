@@ -26,6 +26,21 @@ show (gunichar c)
   return ent_char_is_deceptive (c) ? ENT_CHAR_PLACEHOLDER : c;
 }
 
+static char *
+show_text (const char *text, gboolean lines)
+{
+  GString *shown = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (shown, is_isolate (c) || (lines && c == '\n') ? c : show (c));
+    }
+
+  return g_string_free (shown, FALSE);
+}
+
 /**
  * ent_phrase_show:
  * @text: text from a project
@@ -38,19 +53,25 @@ show (gunichar c)
 char *
 ent_phrase_show (const char *text)
 {
-  GString *shown;
-
   g_return_val_if_fail (text != NULL, NULL);
 
-  shown = g_string_sized_new (strlen (text));
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
+  return show_text (text, FALSE);
+}
 
-      g_string_append_unichar (shown, is_isolate (c) ? c : show (c));
-    }
+/**
+ * ent_phrase_show_lines:
+ * @text: text from a project
+ *
+ * As ent_phrase_show(), but where @text has several lines it stays on several.
+ *
+ * Returns: (transfer full): the text to show
+ */
+char *
+ent_phrase_show_lines (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
 
-  return g_string_free (shown, FALSE);
+  return show_text (text, TRUE);
 }
 
 /**

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 char *ent_phrase_show  (const char         *text);
+char *ent_phrase_show_lines (const char   *text);
 char *ent_phrase_name  (const char         *name);
 char *ent_phrase_quote (const char         *name);
 char *ent_phrase_join  (const char *const  *parts);

@@ -19,6 +19,7 @@ typedef struct {
   char *output;
   char *paper;
   char *date;
+  char *as_of;
   gboolean force;
   gboolean landscape;
   gboolean portrait;
@@ -34,6 +35,7 @@ options_clear (Options *options)
   g_free (options->output);
   g_free (options->paper);
   g_free (options->date);
+  g_free (options->as_of);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -107,6 +109,12 @@ choose_format (const Options *options)
 }
 
 static gboolean
+is_day (const char *date)
+{
+  return date == NULL || (*date != '\0' && ent_date_is_valid (date));
+}
+
+static gboolean
 check_options (const Options *options, EntReportSettings *settings)
 {
   g_autofree char *papers = ent_paper_dup_names ();
@@ -117,7 +125,7 @@ check_options (const Options *options, EntReportSettings *settings)
     problem = _("Say where to write with --output; “-” is standard output.");
   else if (options->landscape && options->portrait)
     problem = _("Use one of --landscape and --portrait.");
-  else if (options->date != NULL && (*options->date == '\0' || !ent_date_is_valid (options->date)))
+  else if (!is_day (options->date) || !is_day (options->as_of))
     problem = _("Write the date as YYYY-MM-DD, such as 2026-05-03.");
   else if (!(options->scale >= 0.1 && options->scale <= 8))
     problem = _("The scale goes from 0.1 to 8.");
@@ -139,7 +147,7 @@ check_options (const Options *options, EntReportSettings *settings)
 static EntCliStatus
 export_file (const char *path, const Options *options)
 {
-  const EntReportOptions wanted = { options->date, options->findings };
+  const EntReportOptions wanted = { options->date, options->findings, .as_of = options->as_of };
   const EntReportKind *kind = choose_document (options);
   g_autoptr(EntProjectFile) file = NULL;
   g_autoptr(EntReport) report = NULL;
@@ -191,6 +199,8 @@ ent_cli_export (const EntCliCommand *self, char **arguments)
       NULL },
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_("The date on the document (today)"),
       N_("YYYY-MM-DD") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,
+      N_("Look at what is dated as it was on a day (today)"), N_("YYYY-MM-DD") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) files = NULL;

@@ -31,7 +31,7 @@ static const EntCliCommand commands[] = {
        "is. A file of which a part cannot be read is refused."),
     1, 1, ent_cli_format },
   { "export", N_("FILE"), N_("Write a document of a partnership, such as its role chart"),
-    N_("Documents: role-chart.\nFormats: pdf, svg, png, html, csv.\nPapers: A4, Letter, A3, A5, "
+    N_("Documents: role-chart, alignment.\nFormats: pdf, svg, png, html, csv.\nPapers: A4, Letter, A3, A5, "
        "Legal, Tabloid."),
     1, 1, ent_cli_export },
 };

@@ -13,6 +13,9 @@
 /* Part of a cell's height kept free on both sides of a text that is too long for its cell. */
 #define TEXT_PAD 0.12
 
+/* At most so much of the height of its letters, where a cell is high. */
+#define LETTER_PAD 0.4
+
 typedef struct {
   cairo_scaled_font_t *font;
   GArray              *glyphs; /* cairo_glyph_t, relative to the start of the base line */
@@ -194,7 +197,7 @@ _ent_matrix_batch_add_text (EntMatrixBatch      *batch,
                             const EntMatrixRect *rect)
 {
   const Shaped *shaped = lookup (pen, text);
-  double pad = rect->height * TEXT_PAD;
+  double pad = MIN (rect->height * TEXT_PAD, pen->cap_height * LETTER_PAD);
 
   if (shaped->special || shaped->width > rect->width - 2.0 * pad)
     draw_long_text (batch->cr, pen, batch->color, text, rect, pad);

@@ -152,6 +152,26 @@ ent_paper_layout_new (PangoContext *context, const char *text, double size, gboo
 }
 
 /**
+ * ent_paper_layout_set_lines:
+ * @layout: a text
+ * @text: what it says instead; its lines stay lines
+ *
+ * Shows a text of several lines, such as a list in the cell of a table.
+ */
+void
+ent_paper_layout_set_lines (PangoLayout *layout, const char *text)
+{
+  g_autofree char *shown = NULL;
+
+  g_return_if_fail (PANGO_IS_LAYOUT (layout));
+  g_return_if_fail (text != NULL);
+
+  shown = ent_phrase_show_lines (text);
+  pango_layout_set_text (layout, shown, -1);
+  ent_paper_layout_align (layout, ent_paper_is_right_to_left ());
+}
+
+/**
  * ent_paper_layout_align:
  * @layout: a text
  * @right: whether its lines end at the right edge, otherwise they begin at the left

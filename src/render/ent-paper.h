@@ -77,6 +77,8 @@ PangoLayout  *ent_paper_layout_new     (PangoContext   *context,
 void          ent_paper_layout_fit     (PangoLayout    *layout,
                                         double          width,
                                         guint           lines);
+void          ent_paper_layout_set_lines (PangoLayout *layout,
+                                          const char  *text);
 void          ent_paper_layout_align   (PangoLayout    *layout,
                                         gboolean        right);
 double        ent_paper_layout_width   (PangoLayout    *layout);

@@ -157,7 +157,7 @@ ent_position_matrix_dup_group_title (EntMatrixModel *model, guint group)
   EntPositionMatrix *self = ENT_POSITION_MATRIX (model);
 
   if (group == GROUP_PARTNERS)
-    return g_strdup (ent_kind_get_label (ENT_KIND_PARTNER, TRUE));
+    return NULL;
   if (group != GROUP_TOTALS)
     return g_strdup (ent_enum_get_label (&ent_sector_enum, (int) group));
   if (self->columns->len < ent_alignment_get_n_partners (self->alignment))

@@ -37,7 +37,8 @@ static const char style[] =
   "p{margin:.3em 0}.sub{font-size:1.15em}.dim{color:#444}"
   "table{border-collapse:collapse;font-size:.93em}"
   "caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
-  "th,td{border:1px solid #bdbdbd;padding:.25em .5em;text-align:start;vertical-align:top}"
+  "th,td{border:1px solid #bdbdbd;padding:.25em .5em;text-align:start;vertical-align:top;"
+  "white-space:pre-line}"
   "thead{display:table-header-group}tr{break-inside:avoid}"
   "thead th{background:#f2f2f2}"
   ".scroll{overflow-x:auto}"
@@ -47,6 +48,8 @@ static const char style[] =
   ".chart .g{border-inline-start:2px solid #4a4a4a}"
   ".up{writing-mode:vertical-rl;transform:rotate(180deg);max-height:12em}"
   ".chart tbody th{font-weight:normal}"
+  ".chart i{display:block;box-sizing:border-box;height:.35em;margin-top:.12em}"
+  ".chart i.with{background:#1c4f8f}.chart i.against{border:1px solid #8f3d06}"
   ".legend{display:flex;flex-wrap:wrap;gap:.3em 1.4em;padding:0;margin:.8em 0;list-style:none}"
   ".legend b.box{display:inline-block;min-width:2em;text-align:center;border:1px solid #4a4a4a;"
   "margin-inline-end:.4em}"
@@ -57,7 +60,7 @@ static const char style[] =
 static void
 append (GString *out, const char *text)
 {
-  g_autofree char *shown = ent_phrase_show (text);
+  g_autofree char *shown = ent_phrase_show_lines (text);
 
   for (const char *p = shown; *p != '\0'; p++)
     switch (*p)
@@ -205,8 +208,32 @@ append_column_headers (GString *out, EntMatrixModel *matrix)
   g_string_append (out, "</tr>\n");
 }
 
+/* Filled and hollow, as on paper: they are told apart without colours. */
 static void
-append_matrix (GString *out, EntBlock *block)
+append_bars (GString *out, EntMatrixModel *matrix, guint row, guint column)
+{
+  EntMatrixBars bars;
+
+  if (ent_matrix_model_get_cell_bars (matrix, row, column, &bars))
+    g_string_append_printf (out, "<i class=\"with\" style=\"width:%d%%\"></i>"
+                                 "<i class=\"against\" style=\"width:%d%%\"></i>",
+                            (int) round (bars.with * 100), (int) round (bars.against * 100));
+}
+
+static void
+append_cell (GString *out, EntMatrixModel *matrix, guint row, guint column)
+{
+  g_string_append_printf (out, "<td class=\"%s%s\">",
+                          tone_classes[ent_matrix_model_get_cell_tone (matrix, row, column)],
+                          starts_group (matrix, column) ? " g" : "");
+  append (out, ent_matrix_model_get_cell_text (matrix, row, column));
+  append_bars (out, matrix, row, column);
+  g_string_append (out, "</td>");
+}
+
+/* Rows of the first matrix are what tables link to. */
+static void
+append_matrix (GString *out, EntBlock *block, gboolean first)
 {
   EntMatrixModel *matrix = block->matrix;
 
@@ -220,15 +247,13 @@ append_matrix (GString *out, EntBlock *block)
     {
       g_autofree char *title = ent_matrix_model_dup_row_title (matrix, row);
 
-      g_string_append_printf (out, "<tr id=\"row-%u\">", row + 1);
+      if (first)
+        g_string_append_printf (out, "<tr id=\"row-%u\">", row + 1);
+      else
+        g_string_append (out, "<tr>");
       append_element (out, "<th scope=\"row\">", title, "</th>");
       for (guint column = 0; column < ent_matrix_model_get_n_columns (matrix); column++)
-        {
-          g_string_append_printf (out, "<td class=\"%s%s\">",
-                                  tone_classes[ent_matrix_model_get_cell_tone (matrix, row, column)],
-                                  starts_group (matrix, column) ? " g" : "");
-          append_element (out, "", ent_matrix_model_get_cell_text (matrix, row, column), "</td>");
-        }
+        append_cell (out, matrix, row, column);
       g_string_append (out, "</tr>\n");
     }
   g_string_append (out, "</tbody>\n</table>\n</div>\n");
@@ -265,7 +290,7 @@ append_table (GString *out, EntBlock *block)
 }
 
 static void
-append_block (GString *out, EntBlock *block)
+append_block (GString *out, EntReport *report, EntBlock *block)
 {
   switch (block->type)
     {
@@ -279,7 +304,7 @@ append_block (GString *out, EntBlock *block)
       append_legend (out, block);
       break;
     case ENT_BLOCK_MATRIX:
-      append_matrix (out, block);
+      append_matrix (out, block, block->matrix == ent_report_get_matrix (report));
       break;
     case ENT_BLOCK_TABLE:
     default:
@@ -312,7 +337,7 @@ ent_report_write_html (EntReport *report, const EntReportSettings *settings, GEr
 
   blocks = ent_report_get_blocks (report);
   for (guint i = 0; i < blocks->len; i++)
-    append_block (out, g_ptr_array_index (blocks, i));
+    append_block (out, report, g_ptr_array_index (blocks, i));
   g_string_append (out, "</body>\n</html>\n");
 
   return g_string_free_to_bytes (out);

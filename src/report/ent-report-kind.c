@@ -5,12 +5,14 @@
 #include "report/ent-report-kind.h"
 
 #include "analysis/ent-day.h"
+#include "report/ent-alignment-report.h"
 #include "report/ent-role-chart-report.h"
 
 #include <glib/gi18n.h>
 
 static const EntReportKind kinds[] = {
   { "role-chart", N_("Role chart"), TRUE, ent_role_chart_report_new },
+  { "alignment", N_("Alignment"), FALSE, ent_alignment_report_new },
 };
 
 /**

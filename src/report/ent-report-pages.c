@@ -125,6 +125,59 @@ room (Flow *flow)
   return page_bottom (flow->self) - flow->y;
 }
 
+/* The first of the pieces that introduce what comes next: a heading on this page, and the text and
+ * legend after it. Where the page has nothing else there is none to move. */
+static int
+find_introduction (Flow *flow)
+{
+  GPtrArray *pieces = flow->self->pieces;
+
+  for (int i = (int) pieces->len - 1; i > 0; i--)
+    {
+      const EntPiece *piece = g_ptr_array_index (pieces, i);
+      const EntPiece *before = g_ptr_array_index (pieces, i - 1);
+
+      if (piece->page != flow->page)
+        return -1;
+      if (piece->type == ENT_PIECE_HEADING)
+        return before->page == flow->page ? i : -1;
+      if (piece->type != ENT_PIECE_TEXT && piece->type != ENT_PIECE_LEGEND)
+        return -1;
+    }
+
+  return -1;
+}
+
+/* Goes on to the next page and takes the heading of what comes next along. */
+static void
+next_page_with_heading (Flow *flow)
+{
+  EntReportPages *self = flow->self;
+  int first = find_introduction (flow);
+  double height = flow->y;
+  double shift;
+
+  if (first < 0)
+    {
+      next_page (flow);
+      return;
+    }
+  height -= ((EntPiece *) g_ptr_array_index (self->pieces, first))->y;
+  next_page (flow);
+  shift = flow->y - ((EntPiece *) g_ptr_array_index (self->pieces, first))->y;
+  for (guint i = (guint) first; i < self->pieces->len; i++)
+    {
+      EntPiece *piece = g_ptr_array_index (self->pieces, i);
+
+      piece->page = flow->page;
+      piece->y += shift;
+    }
+  /* The heading was the last to enter the outline. */
+  g_array_index (self->outline, EntReportOutline, self->outline->len - 1).page = flow->page;
+  g_array_index (self->outline, EntReportOutline, self->outline->len - 1).y = flow->y;
+  flow->y += height;
+}
+
 static void
 add_outline (Flow *flow, const char *text, guint level)
 {
@@ -328,7 +381,7 @@ begin_matrix (Flow *flow, EntMatrixModel *model)
   if (self->picture)
     return find_planned (self, model);
   if (room (flow) < MIN (full / 3, 2 * LEAST_ROOM))
-    next_page (flow);
+    next_page_with_heading (flow);
 
   return plan_matrix (self, model, page_width (self), room (flow), full);
 }
@@ -364,6 +417,8 @@ lay_out_row (EntReportPages *self, EntPagesTable *table, char **texts, gboolean 
       PangoLayout *layout = ent_paper_layout_new (self->context, texts[i], ENT_PAGES_TABLE_SIZE,
                                                   header);
 
+      if (strchr (texts[i], '\n') != NULL)
+        ent_paper_layout_set_lines (layout, texts[i]);
       ent_paper_layout_fit (layout, table->widths[i] - 2 * ENT_PAGES_CELL_PAD, 0);
       height = MAX (height, ent_paper_layout_height (layout));
       g_ptr_array_add (table->layouts, layout);
@@ -414,6 +469,7 @@ flow_table (Flow *flow, EntBlock *block)
   EntPagesTable *table = lay_out_table (flow->self, block);
   double header = g_array_index (table->heights, double, 0);
   guint first = 0;
+  gboolean moved = FALSE;
 
   while (first < block->rows->len)
     {
@@ -424,9 +480,10 @@ flow_table (Flow *flow, EntBlock *block)
       while (first + n < block->rows->len
              && (n == 0 || height + row_height (table, first + n) <= room (flow)))
         height += row_height (table, first + n++);
-      if (height > room (flow) && flow->y > page_top (flow->self, flow->page) + 1)
+      if (height > room (flow) && flow->y > page_top (flow->self, flow->page) + 1 && !moved)
         {
-          next_page (flow);
+          next_page_with_heading (flow);
+          moved = TRUE;
           continue;
         }
 
@@ -435,6 +492,7 @@ flow_table (Flow *flow, EntBlock *block)
       piece->first = first;
       piece->n = n;
       first += n;
+      moved = FALSE;
     }
 
   flow->y += GAP / 2;

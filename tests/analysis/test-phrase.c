@@ -55,7 +55,10 @@ test_show (void)
 {
   g_autofree char *shown = ent_phrase_show (ISOLATE "שם" POP " has" OVERRIDE " left\nnow");
 
+  g_autofree char *lines = ent_phrase_show_lines ("two" OVERRIDE "\nlines\r\n");
+
   g_assert_cmpstr (shown, ==, ISOLATE "שם" POP " has" MARK " left now");
+  g_assert_cmpstr (lines, ==, "two" MARK "\nlines \n");
 }
 
 static void

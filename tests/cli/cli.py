@@ -13,6 +13,7 @@ sys.path.insert(0, os.path.join(TOP, 'tests'))
 SAMPLES = os.path.join(TOP, 'data', 'samples')
 BAD = os.path.join(TOP, 'tests', 'data', 'bad')
 GARDEN = os.path.join(SAMPLES, 'community-garden.entente.json')
+CLIMATE = os.path.join(SAMPLES, 'climate-action.entente.json')
 PROGRAM = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ''
 # What a desktop would have set; the program must not need any of it.
 DESKTOP = ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR')

@@ -98,6 +98,19 @@ def check_csv(tap):
               cli.unless_equal(rows[2][:4], ['Soil survey on a five-metre grid', '', 'I', 'A/R']))
 
 
+def check_alignment(tap):
+    def alignment(*options):
+        return cli.run('export', cli.CLIMATE, '--document', 'alignment', '-o', '-', *options,
+                       text=False).stdout.decode('utf-8-sig')
+
+    now = alignment('--format', 'csv')
+    tap.check('the alignment has values with their sign, totals and what to talk about',
+              cli.unless_in('"Net zero for the whole bay by 2040","+4","', now),
+              cli.unless_in('"Involvement"', now), cli.unless_in('"How pressing"', now))
+    tap.check('as it was on a day', None if alignment('--format', 'csv', '--as-of', '2025-12-31') != now
+              else 'nothing is different')
+
+
 def check_pictures(tap):
     root = xml.etree.ElementTree.fromstring(export('svg'))
     tap.check('an SVG is one', cli.unless_equal(root.tag, '{http://www.w3.org/2000/svg}svg'))
@@ -155,6 +168,7 @@ with Tap() as points:
     check_pdf(points)
     check_html(points)
     check_csv(points)
+    check_alignment(points)
     check_pictures(points)
     check_output(points)
     check_refusals(points)
