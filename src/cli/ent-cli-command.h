@@ -54,4 +54,9 @@ EntCliStatus ent_cli_format (const EntCliCommand *self,
 EntCliStatus ent_cli_export (const EntCliCommand *self,
                              char               **arguments);
 
+EntCliStatus ent_cli_analyze (const EntCliCommand *self,
+                             char               **arguments);
+EntCliStatus ent_cli_import (const EntCliCommand *self,
+                             char               **arguments);
+
 G_END_DECLS

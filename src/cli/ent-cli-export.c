@@ -109,12 +109,6 @@ choose_format (const Options *options)
 }
 
 static gboolean
-is_day (const char *date)
-{
-  return date == NULL || (*date != '\0' && ent_date_is_valid (date));
-}
-
-static gboolean
 check_options (const Options *options, EntReportSettings *settings)
 {
   g_autofree char *papers = ent_paper_dup_names ();
@@ -125,8 +119,6 @@ check_options (const Options *options, EntReportSettings *settings)
     problem = _("Say where to write with --output; “-” is standard output.");
   else if (options->landscape && options->portrait)
     problem = _("Use one of --landscape and --portrait.");
-  else if (!is_day (options->date) || !is_day (options->as_of))
-    problem = _("Write the date as YYYY-MM-DD, such as 2026-05-03.");
   else if (!(options->scale >= 0.1 && options->scale <= 8))
     problem = _("The scale goes from 0.1 to 8.");
 
@@ -135,6 +127,8 @@ check_options (const Options *options, EntReportSettings *settings)
       ent_cli_complain ("%s", problem);
       return FALSE;
     }
+  if (!ent_cli_check_date (options->date) || !ent_cli_check_date (options->as_of))
+    return FALSE;
   settings->scale = options->scale;
   if (ent_paper_init_named (&settings->paper, paper, options->landscape))
     return TRUE;

@@ -96,3 +96,65 @@ ent_cli_save (const char *path,
     ent_cli_complain ("%s", error->message);
   return FALSE;
 }
+
+/**
+ * ent_cli_make_bytes:
+ * @path: a path as it was typed
+ * @file: what was read from there, changed or not
+ *
+ * What the reader could not take is not there to be written, so a file that is not whole is refused.
+ *
+ * Returns: (transfer full) (nullable): the bytes of a save, or %NULL after saying why not
+ */
+GBytes *
+ent_cli_make_bytes (const char     *path,
+                    EntProjectFile *file)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(GError) error = NULL;
+  GBytes *bytes;
+
+  g_return_val_if_fail (path != NULL && file != NULL, NULL);
+
+  name = ent_cli_file_dup_name (path);
+  if (file->is_partial)
+    {
+      ent_cli_complain (_("“%s” is not whole, and what could not be read would be lost. "
+                          "“entente-cli check” lists it."), name);
+      return NULL;
+    }
+  bytes = ent_project_file_make_bytes (file->project, name, &error);
+  if (bytes == NULL)
+    ent_cli_complain ("%s", error->message);
+  return bytes;
+}
+
+/**
+ * ent_cli_save_back:
+ * @path: a path as it was typed
+ * @file: what was read from there
+ * @bytes: what to put in its place
+ *
+ * Saves @bytes unless they are what is there, or says why they could not be saved. A file that
+ * somebody else changed in the meantime is left alone.
+ *
+ * Returns: whether they are there
+ */
+gboolean
+ent_cli_save_back (const char           *path,
+                   const EntProjectFile *file,
+                   GBytes               *bytes)
+{
+  g_autoptr(GFile) place = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (path != NULL && file != NULL && bytes != NULL, FALSE);
+
+  if (g_bytes_equal (file->bytes, bytes))
+    return TRUE;
+  place = ent_cli_file_for_path (path);
+  if (ent_file_save (place, bytes, &file->fingerprint, NULL, NULL, &error))
+    return TRUE;
+  ent_cli_complain ("%s", error->message);
+  return FALSE;
+}

@@ -12,5 +12,10 @@ EntProjectFile *ent_cli_read          (const char *path);
 gboolean        ent_cli_save          (const char *path,
                                        GBytes     *bytes,
                                        gboolean    replace);
+GBytes         *ent_cli_make_bytes    (const char     *path,
+                                       EntProjectFile *file);
+gboolean        ent_cli_save_back     (const char           *path,
+                                       const EntProjectFile *file,
+                                       GBytes               *bytes);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include "cli/ent-cli-files.h"
 #include "cli/ent-cli-options.h"
 #include "cli/ent-cli-output.h"
-#include "store/ent-file-save.h"
 
 #include <glib/gi18n.h>
 
@@ -35,26 +34,6 @@ check_options (const Options *options)
   return FALSE;
 }
 
-/* What the reader could not take is not there to be written. */
-static GBytes *
-make_bytes (EntProjectFile *file,
-            const char     *name)
-{
-  g_autoptr(GError) error = NULL;
-  GBytes *bytes;
-
-  if (file->is_partial)
-    {
-      ent_cli_complain (_("“%s” is not whole, and what could not be read would be lost. "
-                          "“entente-cli check” lists it."), name);
-      return NULL;
-    }
-  bytes = ent_project_file_make_bytes (file->project, name, &error);
-  if (bytes == NULL)
-    ent_cli_complain ("%s", error->message);
-  return bytes;
-}
-
 static EntCliStatus
 check_form (EntProjectFile *file,
             GBytes         *bytes,
@@ -69,35 +48,19 @@ check_form (EntProjectFile *file,
 }
 
 static EntCliStatus
-save_in_place (const char     *path,
-               EntProjectFile *file,
-               GBytes         *bytes)
-{
-  g_autoptr(GFile) place = ent_cli_file_for_path (path);
-  g_autoptr(GError) error = NULL;
-
-  if (g_bytes_equal (file->bytes, bytes))
-    return ENT_CLI_FINE;
-  if (ent_file_save (place, bytes, &file->fingerprint, NULL, NULL, &error))
-    return ENT_CLI_FINE;
-  ent_cli_complain ("%s", error->message);
-  return ENT_CLI_FAILED;
-}
-
-static EntCliStatus
 format_file (const char    *path,
              const Options *options)
 {
   g_autofree char *name = ent_cli_file_dup_name (path);
   g_autoptr(EntProjectFile) file = ent_cli_read (path);
-  g_autoptr(GBytes) bytes = file != NULL ? make_bytes (file, name) : NULL;
+  g_autoptr(GBytes) bytes = file != NULL ? ent_cli_make_bytes (path, file) : NULL;
 
   if (bytes == NULL)
     return ENT_CLI_FAILED;
   if (options->check)
     return check_form (file, bytes, name);
   if (options->in_place)
-    return save_in_place (path, file, bytes);
+    return ent_cli_save_back (path, file, bytes) ? ENT_CLI_FINE : ENT_CLI_FAILED;
   return ent_cli_save (options->output != NULL ? options->output : "-", bytes, options->force)
          ? ENT_CLI_FINE : ENT_CLI_FAILED;
 }

@@ -7,6 +7,7 @@
 #include "cli/ent-cli-options.h"
 
 #include "cli/ent-cli-output.h"
+#include "model/ent-value.h"
 
 #include <glib/gi18n.h>
 
@@ -107,4 +108,19 @@ ent_cli_parse (const EntCliCommand  *command,
   *files = rest != NULL ? g_steal_pointer (&rest) : g_new0 (char *, 1);
   *status = ENT_CLI_FINE;
   return TRUE;
+}
+
+/**
+ * ent_cli_check_date:
+ * @date: (nullable): a date as it was typed
+ *
+ * Returns: whether @date is a day of the calendar or was left out; if not, it says so
+ */
+gboolean
+ent_cli_check_date (const char *date)
+{
+  if (date == NULL || ent_date_is_valid (date))
+    return TRUE;
+  ent_cli_complain (_("Write the date as YYYY-MM-DD, such as 2026-05-03."));
+  return FALSE;
 }

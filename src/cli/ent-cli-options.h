@@ -12,4 +12,6 @@ gboolean ent_cli_parse (const EntCliCommand  *command,
                         char               ***files,
                         EntCliStatus         *status);
 
+gboolean ent_cli_check_date (const char         *date);
+
 G_END_DECLS

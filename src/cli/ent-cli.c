@@ -25,6 +25,15 @@ static const EntCliCommand commands[] = {
     1, G_MAXUINT, ent_cli_check },
   { "show", N_("FILE"), N_("Print what a file holds, to be read"), NULL,
     1, 1, ent_cli_show },
+  { "analyze", N_("FILE"), N_("Print the figures that follow from a file, as JSON"),
+    N_("Figures: how the partners stand to each other and to the goals. What each member means is in "
+       "the manual, entente-cli(1)."),
+    1, 1, ent_cli_analyze },
+  { "import", N_("FILE KIND TABLE"), N_("Enter what a table from a spreadsheet holds"),
+    N_("Kinds: positions.\nThe table is CSV, with commas, semicolons or tabs. For positions, goals are "
+       "rows and partners are columns, both found by name; a cell holds −4 to +4, or nothing. Where "
+       "something does not fit, nothing is entered."),
+    3, 3, ent_cli_import },
   { "format", N_("FILE"), N_("Write a partnership in its canonical form"),
     N_("The canonical form is the one a save gives: a fixed order of members, one a line, and "
        "nothing that is the same in every new record. What this version does not know stays as it "
