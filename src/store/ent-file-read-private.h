@@ -18,10 +18,12 @@ GBytes *ent_read_fd       (int           fd,
                            struct stat  *st,
                            int          *errnum);
 int     ent_read_fd_each  (int           fd,
+                           gsize         most,
                            struct stat  *st,
                            EntReadFunc   each,
                            gpointer      user_data);
 GBytes *ent_read_stream   (GFile        *file,
+                           gsize         most,
                            GCancellable *cancellable,
                            GError      **error);
 

@@ -18,13 +18,14 @@
 
 /* 0, or the number that stands for what is wrong with it in ent_store_set_open_errno(). */
 static int
-check_kind (const struct stat *st)
+check_kind (const struct stat *st,
+            gsize              most)
 {
   if (S_ISDIR (st->st_mode))
     return EISDIR;
   if (!S_ISREG (st->st_mode))
     return ENXIO;
-  return (guint64) st->st_size > ENT_FILE_SIZE_MAX ? EFBIG : 0;
+  return (guint64) st->st_size > most ? EFBIG : 0;
 }
 
 static gssize
@@ -71,16 +72,19 @@ read_to_end (int    fd,
 /**
  * ent_read_fd_each:
  * @fd: an open file, at its start
+ * @most: how many bytes it may have
  * @st: (out): what the system says of it
  * @each: (scope call): is given the contents, piece by piece
  * @user_data: for @each
  *
- * Reads a file that need not be in memory as a whole, within the limits of ent_read_fd().
+ * Reads a file that need not be in memory as a whole. A file that grows while it is read may give
+ * @each a little more than @most.
  *
  * Returns: 0, or an error number as from ent_read_fd()
  */
 int
 ent_read_fd_each (int          fd,
+                  gsize        most,
                   struct stat *st,
                   EntReadFunc  each,
                   gpointer     user_data)
@@ -92,16 +96,16 @@ ent_read_fd_each (int          fd,
 
   g_return_val_if_fail (fd >= 0 && st != NULL && each != NULL, EINVAL);
 
-  errnum = fstat (fd, st) == 0 ? check_kind (st) : errno;
+  errnum = fstat (fd, st) == 0 ? check_kind (st, most) : errno;
   if (errnum != 0)
     return errnum;
   chunk = g_malloc (CHUNK);
-  while ((n = read_retrying (fd, chunk, CHUNK)) > 0 && used <= ENT_FILE_SIZE_MAX)
+  while ((n = read_retrying (fd, chunk, CHUNK)) > 0 && used <= most)
     {
       each (chunk, (gsize) n, user_data);
       used += (gsize) n;
     }
-  return n < 0 ? errno : used > ENT_FILE_SIZE_MAX ? EFBIG : 0;
+  return n < 0 ? errno : used > most ? EFBIG : 0;
 }
 
 /**
@@ -145,7 +149,7 @@ ent_read_fd (int          fd,
 {
   g_return_val_if_fail (fd >= 0 && st != NULL && errnum != NULL, NULL);
 
-  *errnum = fstat (fd, st) == 0 ? check_kind (st) : errno;
+  *errnum = fstat (fd, st) == 0 ? check_kind (st, ENT_FILE_SIZE_MAX) : errno;
   if (*errnum != 0)
     return NULL;
   return read_to_end (fd, (gsize) st->st_size, errnum);
@@ -188,15 +192,17 @@ set_stream_error (GError     **error,
 /**
  * ent_read_stream:
  * @file: a file, for example in a folder on the net
+ * @most: how many bytes it may have
  * @cancellable: (nullable): to stop it
- * @error: (out) (optional): where the error goes
+ * @error: (out) (optional): where the error goes; ENT_STORE_ERROR_TOO_LARGE if it has more
  *
- * Reads a file through GIO, within the same limit as a local one.
+ * Reads a file through GIO.
  *
  * Returns: (transfer full) (nullable): the whole contents
  */
 GBytes *
 ent_read_stream (GFile         *file,
+                 gsize          most,
                  GCancellable  *cancellable,
                  GError       **error)
 {
@@ -211,7 +217,7 @@ ent_read_stream (GFile         *file,
       set_stream_error (error, name, cause);
       return NULL;
     }
-  while (n > 0 && array->len <= ENT_FILE_SIZE_MAX)
+  while (n > 0 && array->len <= most)
     {
       gsize used = array->len;
 
@@ -224,7 +230,7 @@ ent_read_stream (GFile         *file,
         }
       g_byte_array_set_size (array, (guint) (used + n));
     }
-  if (array->len > ENT_FILE_SIZE_MAX)
+  if (array->len > most)
     {
       ent_store_set_open_errno (error, name, EFBIG);
       return NULL;
@@ -265,7 +271,7 @@ ent_file_read (GFile           *file,
       path = g_file_get_path (file);
       return read_local (path, name, fingerprint, error);
     }
-  bytes = ent_read_stream (file, cancellable, error);
+  bytes = ent_read_stream (file, ENT_FILE_SIZE_MAX, cancellable, error);
   if (bytes != NULL && fingerprint != NULL)
     ent_fingerprint_init (fingerprint, bytes, NULL);
   return g_steal_pointer (&bytes);

@@ -95,9 +95,12 @@ static gboolean
 check_size (const EntSaveRequest  *request,
             GError               **error)
 {
+  g_autofree char *name = NULL;
+
   if (g_bytes_get_size (request->bytes) <= ENT_FILE_SIZE_MAX)
     return TRUE;
-  ent_store_set_save_error (error, ENT_STORE_ERROR_TOO_LARGE, request->name,
+  name = ent_file_dup_display_name (request->file);
+  ent_store_set_save_error (error, ENT_STORE_ERROR_TOO_LARGE, name,
                             _("it would be larger than 32 MB, the largest project that can be "
                               "read again"),
                             ENT_ON_DISK_UNCHANGED,
@@ -118,8 +121,6 @@ save (EntSaveRequest  *request,
   request->name = name;
   if (receipt == NULL)
     receipt = &unused;
-  if (!check_size (request, error))
-    return FALSE;
   if (path != NULL && !is_desktop_mount (path))
     return ent_save_local (request, path, receipt, cancellable, error);
   return ent_save_stream (request, receipt, cancellable, error);
@@ -154,19 +155,20 @@ ent_file_save (GFile                 *file,
   g_return_val_if_fail (bytes != NULL && expected != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return save (&request, receipt, cancellable, error);
+  return check_size (&request, error) && save (&request, receipt, cancellable, error);
 }
 
 /**
  * ent_file_save_copy:
  * @file: where to save
- * @bytes: the contents, at most %ENT_FILE_SIZE_MAX
+ * @bytes: the contents
  * @overwrite: whether a file that is there is to be replaced, as the user said in the file chooser
  * @receipt: (out) (optional): what is there now
  * @cancellable: (nullable): to stop it; once the file is there it is too late
  * @error: (out) (optional): an #EntStoreError, or G_IO_ERROR_CANCELLED
  *
- * Saves under a name that was not open, as safely as ent_file_save().
+ * Saves under a name that was not open, as safely as ent_file_save(). It need not be a project: what
+ * is exported may be larger than a project can be.
  *
  * Returns: whether it was saved
  */

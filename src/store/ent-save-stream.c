@@ -24,10 +24,12 @@ look (const EntSaveRequest  *self,
   g_autoptr(GBytes) bytes = NULL;
   EntFingerprint seen;
 
-  bytes = ent_read_stream (self->file, cancellable, &cause);
+  bytes = ent_read_stream (self->file, ENT_FILE_SIZE_MAX, cancellable, &cause);
   *exists = bytes != NULL;
   if (g_error_matches (cause, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND))
     return ent_save_request_check_seen (self, NULL, error);
+  if (g_error_matches (cause, ENT_STORE_ERROR, ENT_STORE_ERROR_TOO_LARGE) && self->overwrite)
+    return *exists = TRUE;
   if (bytes == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&cause));
@@ -74,7 +76,7 @@ find_on_disk (const EntSaveRequest *self,
               gboolean              existed)
 {
   g_autoptr(GError) cause = NULL;
-  g_autoptr(GBytes) now = ent_read_stream (self->file, NULL, &cause);
+  g_autoptr(GBytes) now = ent_read_stream (self->file, ENT_FILE_SIZE_MAX, NULL, &cause);
   EntFingerprint fingerprint;
 
   if (g_error_matches (cause, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND) && !existed)
@@ -107,7 +109,7 @@ verify (const EntSaveRequest  *self,
         EntSaveReceipt        *receipt,
         GError               **error)
 {
-  g_autoptr(GBytes) found = ent_read_stream (self->file, NULL, NULL);
+  g_autoptr(GBytes) found = ent_read_stream (self->file, g_bytes_get_size (self->bytes), NULL, NULL);
 
   if (found == NULL || !g_bytes_equal (found, self->bytes))
     {

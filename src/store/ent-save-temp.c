@@ -176,11 +176,11 @@ ent_save_temp_verify (EntSaveTemp *self,
   fd = ent_open_retrying (self->folder, self->name, O_RDONLY | O_NOFOLLOW, 0);
   if (fd < 0)
     return errno;
-  errnum = ent_read_fd_each (fd, st, compare, &comparison);
+  errnum = ent_read_fd_each (fd, g_bytes_get_size (bytes), st, compare, &comparison);
   (void) close (fd);
-  if (errnum != 0)
+  if (errnum != 0 && errnum != EFBIG)
     return errnum;
-  *as_written = comparison.same && comparison.left == 0;
+  *as_written = errnum == 0 && comparison.same && comparison.left == 0;
   return 0;
 }
 

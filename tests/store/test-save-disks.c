@@ -2,6 +2,7 @@
 /* Saving to disks that are full or read-only, to files that are mounted, and by way of GIO. */
 #include "store-test.h"
 
+#include "store/ent-file-read.h"
 #include "store/ent-file-save-private.h"
 
 #include <fcntl.h>
@@ -180,6 +181,25 @@ test_stream (Folder        *folder,
   assert_text (folder->path, "odd\n");
 }
 
+/* Something larger than any project may be replaced, and replace. */
+static void
+test_stream_large (Folder        *folder,
+                   gconstpointer  data)
+{
+  g_autofree char *text = long_text ('x', ENT_FILE_SIZE_MAX + 1);
+  g_autofree char *larger = long_text ('y', ENT_FILE_SIZE_MAX + 2);
+  g_autoptr(GFile) file = g_file_new_for_path (folder->path);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (larger, strlen (larger));
+  g_autoptr(GError) error = NULL;
+  EntSaveRequest request = { file, "chart.pdf", bytes, NULL, TRUE };
+  EntSaveReceipt receipt;
+
+  put_text (folder->path, text);
+  g_assert_true (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_no_error (error);
+  assert_text (folder->path, larger);
+}
+
 static void
 test_stream_refused (Folder        *folder,
                      gconstpointer  data)
@@ -205,6 +225,7 @@ main (int   argc,
   folder_add_test ("/store/disks/read-only", save_on_read_only_disk, test_on_own_disk);
   folder_add_test ("/store/disks/mounted-file", save_mounted_file, test_on_own_disk);
   folder_add_test ("/store/disks/stream", NULL, test_stream);
+  folder_add_test ("/store/disks/stream-large", NULL, test_stream_large);
   folder_add_test ("/store/disks/stream-refused", NULL, test_stream_refused);
 
   return g_test_run ();
