@@ -16,7 +16,7 @@
 
 #define CHUNK ((gsize) 64 * 1024)
 
-/* 0, or the number that stands for what is wrong with it in ent_store_set_open_errno(). */
+/* 0, or the number that stands for what is wrong with it in _ent_store_set_open_errno(). */
 static int
 check_kind (const struct stat *st,
             gsize              most)
@@ -70,7 +70,7 @@ read_to_end (int    fd,
 }
 
 /**
- * ent_read_fd_each:
+ * _ent_read_fd_each:
  * @fd: an open file, at its start
  * @most: how many bytes it may have
  * @st: (out): what the system says of it
@@ -80,14 +80,14 @@ read_to_end (int    fd,
  * Reads a file that need not be in memory as a whole. A file that grows while it is read may give
  * @each a little more than @most.
  *
- * Returns: 0, or an error number as from ent_read_fd()
+ * Returns: 0, or an error number as from _ent_read_fd()
  */
 int
-ent_read_fd_each (int          fd,
-                  gsize        most,
-                  struct stat *st,
-                  EntReadFunc  each,
-                  gpointer     user_data)
+_ent_read_fd_each (int          fd,
+                   gsize        most,
+                   struct stat *st,
+                   EntReadFunc  each,
+                   gpointer     user_data)
 {
   g_autofree guint8 *chunk = NULL;
   gsize used = 0;
@@ -109,7 +109,7 @@ ent_read_fd_each (int          fd,
 }
 
 /**
- * ent_open_retrying:
+ * _ent_open_retrying:
  * @folder: descriptor of the folder that @path is relative to, or AT_FDCWD
  * @path: a path
  * @flags: as for openat(); O_CLOEXEC and O_NOCTTY are added
@@ -120,10 +120,10 @@ ent_read_fd_each (int          fd,
  * Returns: a descriptor, or -1 with errno set
  */
 int
-ent_open_retrying (int         folder,
-                   const char *path,
-                   int         flags,
-                   mode_t      mode)
+_ent_open_retrying (int         folder,
+                    const char *path,
+                    int         flags,
+                    mode_t      mode)
 {
   int fd;
 
@@ -134,7 +134,7 @@ ent_open_retrying (int         folder,
 }
 
 /**
- * ent_read_fd:
+ * _ent_read_fd:
  * @fd: an open file, at its start
  * @st: (out): what the system says of it
  * @errnum: (out): why it could not be read; EISDIR, ENXIO and EFBIG for what is not a file or is
@@ -143,9 +143,9 @@ ent_open_retrying (int         folder,
  * Returns: (transfer full) (nullable): the whole contents
  */
 GBytes *
-ent_read_fd (int          fd,
-             struct stat *st,
-             int         *errnum)
+_ent_read_fd (int          fd,
+              struct stat *st,
+              int         *errnum)
 {
   g_return_val_if_fail (fd >= 0 && st != NULL && errnum != NULL, NULL);
 
@@ -163,16 +163,16 @@ read_local (const char      *path,
 {
   g_autoptr(GBytes) bytes = NULL;
   struct stat st;
-  int fd = ent_open_retrying (AT_FDCWD, path, O_RDONLY | O_NONBLOCK, 0);
+  int fd = _ent_open_retrying (AT_FDCWD, path, O_RDONLY | O_NONBLOCK, 0);
   int errnum = errno;
 
   if (fd >= 0)
     {
-      bytes = ent_read_fd (fd, &st, &errnum);
+      bytes = _ent_read_fd (fd, &st, &errnum);
       (void) close (fd);
     }
   if (bytes == NULL)
-    ent_store_set_open_errno (error, name, errnum);
+    _ent_store_set_open_errno (error, name, errnum);
   else if (fingerprint != NULL)
     ent_fingerprint_init (fingerprint, bytes, &st);
   return g_steal_pointer (&bytes);
@@ -186,11 +186,11 @@ set_stream_error (GError     **error,
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_error_copy (cause));
   else
-    ent_store_set_open_errno (error, name, ent_store_errno_of (cause));
+    _ent_store_set_open_errno (error, name, _ent_store_errno_of (cause));
 }
 
 /**
- * ent_read_stream:
+ * _ent_read_stream:
  * @file: a file, for example in a folder on the net
  * @most: how many bytes it may have
  * @cancellable: (nullable): to stop it
@@ -201,10 +201,10 @@ set_stream_error (GError     **error,
  * Returns: (transfer full) (nullable): the whole contents
  */
 GBytes *
-ent_read_stream (GFile         *file,
-                 gsize          most,
-                 GCancellable  *cancellable,
-                 GError       **error)
+_ent_read_stream (GFile         *file,
+                  gsize          most,
+                  GCancellable  *cancellable,
+                  GError       **error)
 {
   g_autofree char *name = ent_file_dup_display_name (file);
   g_autoptr(GError) cause = NULL;
@@ -232,7 +232,7 @@ ent_read_stream (GFile         *file,
     }
   if (array->len > most)
     {
-      ent_store_set_open_errno (error, name, EFBIG);
+      _ent_store_set_open_errno (error, name, EFBIG);
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&array));
@@ -271,7 +271,7 @@ ent_file_read (GFile           *file,
       path = g_file_get_path (file);
       return read_local (path, name, fingerprint, error);
     }
-  bytes = ent_read_stream (file, ENT_FILE_SIZE_MAX, cancellable, error);
+  bytes = _ent_read_stream (file, ENT_FILE_SIZE_MAX, cancellable, error);
   if (bytes != NULL && fingerprint != NULL)
     ent_fingerprint_init (fingerprint, bytes, NULL);
   return g_steal_pointer (&bytes);

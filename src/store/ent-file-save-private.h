@@ -23,20 +23,20 @@ typedef struct
   gboolean overwrite;
 } EntSaveRequest;
 
-gboolean ent_save_request_check_seen (const EntSaveRequest  *self,
-                                      const EntFingerprint  *seen,
-                                      GError               **error);
-void     ent_save_request_set_changed (const EntSaveRequest *self,
-                                       gboolean              was_there,
-                                       GError              **error);
-gboolean ent_save_local               (const EntSaveRequest *self,
-                                       const char           *path,
-                                       EntSaveReceipt       *receipt,
-                                       GCancellable         *cancellable,
-                                       GError              **error);
-gboolean ent_save_stream              (const EntSaveRequest *self,
-                                       EntSaveReceipt       *receipt,
-                                       GCancellable         *cancellable,
-                                       GError              **error);
+gboolean _ent_save_request_check_seen (const EntSaveRequest  *self,
+                                       const EntFingerprint  *seen,
+                                       GError               **error);
+void     _ent_save_request_set_changed (const EntSaveRequest *self,
+                                        gboolean              was_there,
+                                        GError              **error);
+gboolean _ent_save_local               (const EntSaveRequest *self,
+                                        const char           *path,
+                                        EntSaveReceipt       *receipt,
+                                        GCancellable         *cancellable,
+                                        GError              **error);
+gboolean _ent_save_stream              (const EntSaveRequest *self,
+                                        EntSaveReceipt       *receipt,
+                                        GCancellable         *cancellable,
+                                        GError              **error);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 #include <glib/gi18n.h>
 
 /**
- * ent_save_request_set_changed:
+ * _ent_save_request_set_changed:
  * @self: what to save
  * @was_there: whether a file was there when it was looked at
  * @error: (out) (optional): where the error goes
@@ -21,27 +21,27 @@
  * Says that the file changed under the save.
  */
 void
-ent_save_request_set_changed (const EntSaveRequest  *self,
-                              gboolean               was_there,
-                              GError               **error)
+_ent_save_request_set_changed (const EntSaveRequest  *self,
+                               gboolean               was_there,
+                               GError               **error)
 {
   g_return_if_fail (self != NULL);
 
   if (self->expected == NULL && !was_there)
-    ent_store_set_save_error (error, ENT_STORE_ERROR_EXISTS, self->name,
-                              _("there is a file of this name already"), ENT_ON_DISK_THEIRS,
-                              _("Choose another name, or choose to replace it."));
+    _ent_store_set_save_error (error, ENT_STORE_ERROR_EXISTS, self->name,
+                               _("there is a file of this name already"), ENT_ON_DISK_THEIRS,
+                               _("Choose another name, or choose to replace it."));
   else
-    ent_store_set_save_error (error, ENT_STORE_ERROR_CHANGED, self->name,
-                              _("somebody else, or another program, changed it since it was "
-                                "opened"),
-                              ENT_ON_DISK_THEIRS,
-                              _("Save a copy of your version under another name, or reload the "
-                                "file."));
+    _ent_store_set_save_error (error, ENT_STORE_ERROR_CHANGED, self->name,
+                               _("somebody else, or another program, changed it since it was "
+                                 "opened"),
+                               ENT_ON_DISK_THEIRS,
+                               _("Save a copy of your version under another name, or reload the "
+                                 "file."));
 }
 
 /**
- * ent_save_request_check_seen:
+ * _ent_save_request_check_seen:
  * @self: what to save
  * @seen: (nullable): what is there, %NULL if nothing is
  * @error: (out) (optional): where the error goes
@@ -52,9 +52,9 @@ ent_save_request_set_changed (const EntSaveRequest  *self,
  * Returns: whether to go on
  */
 gboolean
-ent_save_request_check_seen (const EntSaveRequest  *self,
-                             const EntFingerprint  *seen,
-                             GError               **error)
+_ent_save_request_check_seen (const EntSaveRequest  *self,
+                              const EntFingerprint  *seen,
+                              GError               **error)
 {
   EntFingerprint wanted;
 
@@ -62,10 +62,10 @@ ent_save_request_check_seen (const EntSaveRequest  *self,
 
   if (seen == NULL && self->expected != NULL)
     {
-      ent_store_set_save_error (error, ENT_STORE_ERROR_GONE, self->name,
-                                _("it was moved, renamed or deleted since it was opened"),
-                                ENT_ON_DISK_NOTHING,
-                                _("Use Save As to keep your version under this or another name."));
+      _ent_store_set_save_error (error, ENT_STORE_ERROR_GONE, self->name,
+                                 _("it was moved, renamed or deleted since it was opened"),
+                                 ENT_ON_DISK_NOTHING,
+                                 _("Use Save As to keep your version under this or another name."));
       return FALSE;
     }
   if (seen == NULL || self->overwrite)
@@ -75,7 +75,7 @@ ent_save_request_check_seen (const EntSaveRequest  *self,
   ent_fingerprint_init (&wanted, self->bytes, NULL);
   if (self->expected != NULL && ent_fingerprint_same_content (seen, &wanted))
     return TRUE;
-  ent_save_request_set_changed (self, self->expected != NULL, error);
+  _ent_save_request_set_changed (self, self->expected != NULL, error);
   return FALSE;
 }
 
@@ -100,11 +100,11 @@ check_size (const EntSaveRequest  *request,
   if (g_bytes_get_size (request->bytes) <= ENT_FILE_SIZE_MAX)
     return TRUE;
   name = ent_file_dup_display_name (request->file);
-  ent_store_set_save_error (error, ENT_STORE_ERROR_TOO_LARGE, name,
-                            _("it would be larger than 32 MB, the largest project that can be "
-                              "read again"),
-                            ENT_ON_DISK_UNCHANGED,
-                            _("Delete what is no longer needed and save again."));
+  _ent_store_set_save_error (error, ENT_STORE_ERROR_TOO_LARGE, name,
+                             _("it would be larger than 32 MB, the largest project that can be "
+                               "read again"),
+                             ENT_ON_DISK_UNCHANGED,
+                             _("Delete what is no longer needed and save again."));
   return FALSE;
 }
 
@@ -122,8 +122,8 @@ save (EntSaveRequest  *request,
   if (receipt == NULL)
     receipt = &unused;
   if (path != NULL && !is_desktop_mount (path))
-    return ent_save_local (request, path, receipt, cancellable, error);
-  return ent_save_stream (request, receipt, cancellable, error);
+    return _ent_save_local (request, path, receipt, cancellable, error);
+  return _ent_save_stream (request, receipt, cancellable, error);
 }
 
 /**

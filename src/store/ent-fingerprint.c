@@ -92,7 +92,7 @@ ent_fingerprint_init_fd (EntFingerprint *self,
 
   memset (self, 0, sizeof *self);
   sha256_init (&context);
-  errnum = ent_read_fd_each (fd, ENT_FILE_SIZE_MAX, st, add_to_digest, &context);
+  errnum = _ent_read_fd_each (fd, ENT_FILE_SIZE_MAX, st, add_to_digest, &context);
   if (errnum == EFBIG)
     sha256_init (&context);
   else if (errnum != 0)

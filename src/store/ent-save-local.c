@@ -39,7 +39,7 @@ check (Save    *self,
        GError **error)
 {
   if (errnum != 0)
-    ent_store_set_save_errno (error, self->request->name, errnum, on_disk (self));
+    _ent_store_set_save_errno (error, self->request->name, errnum, on_disk (self));
   return errnum == 0;
 }
 
@@ -55,9 +55,9 @@ check_replaceable (Save       *self,
   if (self->target.exists &&
       (errnum == EACCES || errnum == EPERM || errnum == EBUSY || errnum == EXDEV))
     {
-      ent_store_set_save_error (error, ENT_STORE_ERROR_NOT_REPLACEABLE, self->request->name,
-                                reason, ENT_ON_DISK_UNCHANGED,
-                                _("Use Save As to save your version elsewhere."));
+      _ent_store_set_save_error (error, ENT_STORE_ERROR_NOT_REPLACEABLE, self->request->name,
+                                 reason, ENT_ON_DISK_UNCHANGED,
+                                 _("Use Save As to save your version elsewhere."));
       return FALSE;
     }
   return check (self, errnum, error);
@@ -76,8 +76,8 @@ look (Save    *self,
 {
   if (!check (self, ent_save_target_look (&self->target), error))
     return FALSE;
-  return ent_save_request_check_seen (self->request,
-                                      self->target.exists ? &self->target.seen : NULL, error);
+  return _ent_save_request_check_seen (self->request,
+                                       self->target.exists ? &self->target.seen : NULL, error);
 }
 
 static gboolean
@@ -88,9 +88,9 @@ check_writable (Save    *self,
 
   if (errnum != EACCES && errnum != EPERM)
     return check (self, errnum, error);
-  ent_store_set_save_error (error, ENT_STORE_ERROR_READ_ONLY, self->request->name,
-                            _("the file is read-only"), ENT_ON_DISK_UNCHANGED,
-                            _("Use Save As to save your version under another name."));
+  _ent_store_set_save_error (error, ENT_STORE_ERROR_READ_ONLY, self->request->name,
+                             _("the file is read-only"), ENT_ON_DISK_UNCHANGED,
+                             _("Use Save As to save your version under another name."));
   return FALSE;
 }
 
@@ -173,9 +173,9 @@ verify_temp (Save    *self,
   finish_fingerprint (self);
   ent_fingerprint_set_stat (&self->receipt->fingerprint, &st);
   if (!as_written)
-    ent_store_set_save_error (error, ENT_STORE_ERROR_UNVERIFIED, self->request->name,
-                              _("the disk did not keep what was written to it"), on_disk (self),
-                              _("Use Save As to save it on another disk."));
+    _ent_store_set_save_error (error, ENT_STORE_ERROR_UNVERIFIED, self->request->name,
+                               _("the disk did not keep what was written to it"), on_disk (self),
+                               _("Use Save As to save it on another disk."));
   return as_written;
 }
 
@@ -188,7 +188,7 @@ look_again (Save    *self,
   if (!check (self, ent_save_target_look_again (&self->target, &as_seen), error))
     return FALSE;
   if (!as_seen)
-    ent_save_request_set_changed (self->request, self->target.exists, error);
+    _ent_save_request_set_changed (self->request, self->target.exists, error);
   return as_seen;
 }
 
@@ -200,7 +200,7 @@ replace (Save    *self,
 
   if (errnum == EEXIST)
     {
-      ent_save_request_set_changed (self->request, FALSE, error);
+      _ent_save_request_set_changed (self->request, FALSE, error);
       return FALSE;
     }
   return check_replaceable (self, errnum, _("the system does not let another file take its place"),
@@ -213,7 +213,7 @@ static const Step steps[] = {
 };
 
 /**
- * ent_save_local:
+ * _ent_save_local:
  * @self: what to save
  * @path: where to save
  * @receipt: (out): what is there now
@@ -226,11 +226,11 @@ static const Step steps[] = {
  * Returns: whether it was saved
  */
 gboolean
-ent_save_local (const EntSaveRequest  *self,
-                const char            *path,
-                EntSaveReceipt        *receipt,
-                GCancellable          *cancellable,
-                GError               **error)
+_ent_save_local (const EntSaveRequest  *self,
+                 const char            *path,
+                 EntSaveReceipt        *receipt,
+                 GCancellable          *cancellable,
+                 GError               **error)
 {
   Save save = { self, path, receipt, ENT_SAVE_TARGET_INIT, ENT_SAVE_TEMP_INIT };
   gboolean done = TRUE;

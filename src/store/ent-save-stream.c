@@ -24,10 +24,10 @@ look (const EntSaveRequest  *self,
   g_autoptr(GBytes) bytes = NULL;
   EntFingerprint seen;
 
-  bytes = ent_read_stream (self->file, ENT_FILE_SIZE_MAX, cancellable, &cause);
+  bytes = _ent_read_stream (self->file, ENT_FILE_SIZE_MAX, cancellable, &cause);
   *exists = bytes != NULL;
   if (g_error_matches (cause, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND))
-    return ent_save_request_check_seen (self, NULL, error);
+    return _ent_save_request_check_seen (self, NULL, error);
   if (g_error_matches (cause, ENT_STORE_ERROR, ENT_STORE_ERROR_TOO_LARGE) && self->overwrite)
     return *exists = TRUE;
   if (bytes == NULL)
@@ -36,7 +36,7 @@ look (const EntSaveRequest  *self,
       return FALSE;
     }
   ent_fingerprint_init (&seen, bytes, NULL);
-  return ent_save_request_check_seen (self, &seen, error);
+  return _ent_save_request_check_seen (self, &seen, error);
 }
 
 static gboolean
@@ -76,7 +76,7 @@ find_on_disk (const EntSaveRequest *self,
               gboolean              existed)
 {
   g_autoptr(GError) cause = NULL;
-  g_autoptr(GBytes) now = ent_read_stream (self->file, ENT_FILE_SIZE_MAX, NULL, &cause);
+  g_autoptr(GBytes) now = _ent_read_stream (self->file, ENT_FILE_SIZE_MAX, NULL, &cause);
   EntFingerprint fingerprint;
 
   if (g_error_matches (cause, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND) && !existed)
@@ -97,10 +97,10 @@ fail (const EntSaveRequest  *self,
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_error_copy (cause));
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    ent_save_request_set_changed (self, FALSE, error);
+    _ent_save_request_set_changed (self, FALSE, error);
   else
-    ent_store_set_save_errno (error, self->name, ent_store_errno_of (cause),
-                              find_on_disk (self, existed));
+    _ent_store_set_save_errno (error, self->name, _ent_store_errno_of (cause),
+                               find_on_disk (self, existed));
   return FALSE;
 }
 
@@ -109,14 +109,15 @@ verify (const EntSaveRequest  *self,
         EntSaveReceipt        *receipt,
         GError               **error)
 {
-  g_autoptr(GBytes) found = ent_read_stream (self->file, g_bytes_get_size (self->bytes), NULL, NULL);
+  gsize size = g_bytes_get_size (self->bytes);
+  g_autoptr(GBytes) found = _ent_read_stream (self->file, size, NULL, NULL);
 
   if (found == NULL || !g_bytes_equal (found, self->bytes))
     {
-      ent_store_set_save_error (error, ENT_STORE_ERROR_UNVERIFIED, self->name,
-                                _("it was written, but could not be read back"),
-                                ENT_ON_DISK_UNKNOWN,
-                                _("Use Save As to save a copy on this computer."));
+      _ent_store_set_save_error (error, ENT_STORE_ERROR_UNVERIFIED, self->name,
+                                 _("it was written, but could not be read back"),
+                                 ENT_ON_DISK_UNKNOWN,
+                                 _("Use Save As to save a copy on this computer."));
       return FALSE;
     }
   ent_fingerprint_init (&receipt->fingerprint, found, NULL);
@@ -124,7 +125,7 @@ verify (const EntSaveRequest  *self,
 }
 
 /**
- * ent_save_stream:
+ * _ent_save_stream:
  * @self: what to save
  * @receipt: (out): what is there now
  * @cancellable: (nullable): to stop it
@@ -136,10 +137,10 @@ verify (const EntSaveRequest  *self,
  * Returns: whether it was saved
  */
 gboolean
-ent_save_stream (const EntSaveRequest  *self,
-                 EntSaveReceipt        *receipt,
-                 GCancellable          *cancellable,
-                 GError               **error)
+_ent_save_stream (const EntSaveRequest  *self,
+                  EntSaveReceipt        *receipt,
+                  GCancellable          *cancellable,
+                  GError               **error)
 {
   g_autoptr(GError) cause = NULL;
   gboolean existed = FALSE;

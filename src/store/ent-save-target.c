@@ -86,7 +86,7 @@ ent_save_target_open (EntSaveTarget *self,
     return errno;
   folder = g_path_get_dirname (real);
   self->base = g_path_get_basename (real);
-  self->folder = ent_open_retrying (AT_FDCWD, folder, O_RDONLY | O_DIRECTORY, 0);
+  self->folder = _ent_open_retrying (AT_FDCWD, folder, O_RDONLY | O_DIRECTORY, 0);
   if (self->folder < 0)
     return errno;
   lock_folder (self->folder);
@@ -96,7 +96,7 @@ ent_save_target_open (EntSaveTarget *self,
 static int
 open_current (EntSaveTarget *self)
 {
-  return ent_open_retrying (self->folder, self->base, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, 0);
+  return _ent_open_retrying (self->folder, self->base, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, 0);
 }
 
 /**

@@ -57,8 +57,8 @@ ent_save_temp_create (EntSaveTemp *self,
 
       if (errnum == 0)
         {
-          self->fd = ent_open_retrying (folder, self->name,
-                                        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+          self->fd = _ent_open_retrying (folder, self->name,
+                                         O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
           if (self->fd >= 0)
             return 0;
           errnum = errno;
@@ -173,10 +173,10 @@ ent_save_temp_verify (EntSaveTemp *self,
 
   comparison.data = g_bytes_get_data (bytes, &comparison.left);
 
-  fd = ent_open_retrying (self->folder, self->name, O_RDONLY | O_NOFOLLOW, 0);
+  fd = _ent_open_retrying (self->folder, self->name, O_RDONLY | O_NOFOLLOW, 0);
   if (fd < 0)
     return errno;
-  errnum = ent_read_fd_each (fd, g_bytes_get_size (bytes), st, compare, &comparison);
+  errnum = _ent_read_fd_each (fd, g_bytes_get_size (bytes), st, compare, &comparison);
   (void) close (fd);
   if (errnum != 0 && errnum != EFBIG)
     return errnum;

@@ -23,19 +23,19 @@ typedef enum
   ENT_ON_DISK_UNKNOWN,
 } EntOnDisk;
 
-void ent_store_set_open_errno (GError     **error,
-                               const char  *name,
-                               int          errnum);
-void ent_store_set_save_errno (GError     **error,
-                               const char  *name,
-                               int          errnum,
-                               EntOnDisk    on_disk);
-void ent_store_set_save_error (GError       **error,
-                               EntStoreError  code,
-                               const char    *name,
-                               const char    *reason,
-                               EntOnDisk      on_disk,
-                               const char    *advice);
-int  ent_store_errno_of       (const GError  *error);
+void _ent_store_set_open_errno (GError     **error,
+                                const char  *name,
+                                int          errnum);
+void _ent_store_set_save_errno (GError     **error,
+                                const char  *name,
+                                int          errnum,
+                                EntOnDisk    on_disk);
+void _ent_store_set_save_error (GError       **error,
+                                EntStoreError  code,
+                                const char    *name,
+                                const char    *reason,
+                                EntOnDisk      on_disk,
+                                const char    *advice);
+int  _ent_store_errno_of       (const GError  *error);
 
 G_END_DECLS

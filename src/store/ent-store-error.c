@@ -141,13 +141,13 @@ on_disk_text (EntOnDisk on_disk)
 }
 
 /**
- * ent_store_errno_of:
+ * _ent_store_errno_of:
  * @error: an error from GIO
  *
  * Returns: the number a local disk would have given, or EIO when there is none
  */
 int
-ent_store_errno_of (const GError *error)
+_ent_store_errno_of (const GError *error)
 {
   g_return_val_if_fail (error != NULL, EIO);
 
@@ -158,7 +158,7 @@ ent_store_errno_of (const GError *error)
 }
 
 /**
- * ent_store_set_open_errno:
+ * _ent_store_set_open_errno:
  * @error: (out) (optional): where the error goes
  * @name: the file's name as people read it
  * @errnum: what the system said
@@ -166,9 +166,9 @@ ent_store_errno_of (const GError *error)
  * Says why @name could not be opened.
  */
 void
-ent_store_set_open_errno (GError     **error,
-                          const char  *name,
-                          int          errnum)
+_ent_store_set_open_errno (GError     **error,
+                           const char  *name,
+                           int          errnum)
 {
   const Reason *known = find_reason (open_reasons, G_N_ELEMENTS (open_reasons), errnum);
   const char *advice = known != NULL ? _(known->advice) : _("Try again, or open a copy of it.");
@@ -186,7 +186,7 @@ ent_store_set_open_errno (GError     **error,
 }
 
 /**
- * ent_store_set_save_error:
+ * _ent_store_set_save_error:
  * @error: (out) (optional): where the error goes
  * @code: what kind of failure it was
  * @name: the file's name as people read it
@@ -197,12 +197,12 @@ ent_store_set_open_errno (GError     **error,
  * Says why @name could not be saved.
  */
 void
-ent_store_set_save_error (GError       **error,
-                          EntStoreError  code,
-                          const char    *name,
-                          const char    *reason,
-                          EntOnDisk      on_disk,
-                          const char    *advice)
+_ent_store_set_save_error (GError       **error,
+                           EntStoreError  code,
+                           const char    *name,
+                           const char    *reason,
+                           EntOnDisk      on_disk,
+                           const char    *advice)
 {
   g_return_if_fail (name != NULL && reason != NULL && advice != NULL);
 
@@ -212,7 +212,7 @@ ent_store_set_save_error (GError       **error,
 }
 
 /**
- * ent_store_set_save_errno:
+ * _ent_store_set_save_errno:
  * @error: (out) (optional): where the error goes
  * @name: the file's name as people read it
  * @errnum: what the system said
@@ -221,15 +221,15 @@ ent_store_set_save_error (GError       **error,
  * Says why @name could not be saved, in the words that go with @errnum.
  */
 void
-ent_store_set_save_errno (GError     **error,
-                          const char  *name,
-                          int          errnum,
-                          EntOnDisk    on_disk)
+_ent_store_set_save_errno (GError     **error,
+                           const char  *name,
+                           int          errnum,
+                           EntOnDisk    on_disk)
 {
   const Reason *known = find_reason (save_reasons, G_N_ELEMENTS (save_reasons), errnum);
   g_autofree char *reason = dup_reason (known, errnum);
 
-  ent_store_set_save_error (error, known != NULL ? known->code : ENT_STORE_ERROR_FAILED,
-                            name, reason, on_disk,
-                            known != NULL ? _(known->advice) : _(ELSEWHERE));
+  _ent_store_set_save_error (error, known != NULL ? known->code : ENT_STORE_ERROR_FAILED,
+                             name, reason, on_disk,
+                             known != NULL ? _(known->advice) : _(ELSEWHERE));
 }

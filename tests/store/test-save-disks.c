@@ -98,7 +98,7 @@ stream_to_full_disk (gpointer data)
     _exit (NO_DISK);
   put_text (folder->path, old);
   look_at (folder->path, &expected);
-  g_assert_false (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_false (_ent_save_stream (&request, &receipt, NULL, &error));
   g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_SPACE);
   g_assert_nonnull (strstr (error->message, "The file on disk is unchanged."));
   assert_text (folder->path, old);
@@ -164,19 +164,19 @@ test_stream (Folder        *folder,
   EntSaveRequest request = { file, "plan.json", bytes, NULL, FALSE };
   EntSaveReceipt receipt;
 
-  g_assert_true (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_true (_ent_save_stream (&request, &receipt, NULL, &error));
   g_assert_no_error (error);
   assert_text (folder->path, NEW);
-  g_assert_false (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_false (_ent_save_stream (&request, &receipt, NULL, &error));
   g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_EXISTS);
   g_clear_error (&error);
 
   expected = receipt.fingerprint;
   request.expected = &expected;
-  g_assert_true (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_true (_ent_save_stream (&request, &receipt, NULL, &error));
   g_assert_no_error (error);
   put_text (folder->path, "odd\n");
-  g_assert_false (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_false (_ent_save_stream (&request, &receipt, NULL, &error));
   g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CHANGED);
   assert_text (folder->path, "odd\n");
 }
@@ -195,7 +195,7 @@ test_stream_large (Folder        *folder,
   EntSaveReceipt receipt;
 
   put_text (folder->path, text);
-  g_assert_true (ent_save_stream (&request, &receipt, NULL, &error));
+  g_assert_true (_ent_save_stream (&request, &receipt, NULL, &error));
   g_assert_no_error (error);
   assert_text (folder->path, larger);
 }

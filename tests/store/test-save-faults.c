@@ -203,7 +203,7 @@ stream_with_fault (Folder *folder,
   look_at (folder->path, &expected);
   faultshim_arm (faults[fault].call, nth, faults[fault].errnum, faults[fault].mode,
                  folder->folder);
-  saved = ent_save_stream (&request, &receipt, NULL, &error);
+  saved = _ent_save_stream (&request, &receipt, NULL, &error);
   hits = faultshim_disarm ();
   check_stream (folder, saved, error, hits > 0 ? faults[fault].mode : FAULT_ONCE);
   return hits > 0;
