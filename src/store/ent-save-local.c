@@ -22,6 +22,7 @@ typedef struct
   EntSaveReceipt *receipt;
   EntSaveTarget target;
   EntSaveTemp temp;
+  EntFingerprint saved; /* what @receipt gets in the end: it may be what was expected till then */
   GThread *fingerprinting;
 } Save;
 
@@ -139,7 +140,7 @@ take_fingerprint (gpointer data)
 {
   Save *self = data;
 
-  ent_fingerprint_init (&self->receipt->fingerprint, self->request->bytes, NULL);
+  ent_fingerprint_init (&self->saved, self->request->bytes, NULL);
   return NULL;
 }
 
@@ -171,7 +172,7 @@ verify_temp (Save    *self,
               error))
     return FALSE;
   finish_fingerprint (self);
-  ent_fingerprint_set_stat (&self->receipt->fingerprint, &st);
+  ent_fingerprint_set_stat (&self->saved, &st);
   if (!as_written)
     _ent_store_set_save_error (error, ENT_STORE_ERROR_UNVERIFIED, self->request->name,
                                _("the disk did not keep what was written to it"), on_disk (self),
@@ -232,7 +233,13 @@ _ent_save_local (const EntSaveRequest  *self,
                  GCancellable          *cancellable,
                  GError               **error)
 {
-  Save save = { self, path, receipt, ENT_SAVE_TARGET_INIT, ENT_SAVE_TEMP_INIT };
+  Save save = {
+    .request = self,
+    .path = path,
+    .receipt = receipt,
+    .target = ENT_SAVE_TARGET_INIT,
+    .temp = ENT_SAVE_TEMP_INIT,
+  };
   gboolean done = TRUE;
 
   g_return_val_if_fail (self != NULL && path != NULL && receipt != NULL, FALSE);
@@ -242,6 +249,8 @@ _ent_save_local (const EntSaveRequest  *self,
     done = !g_cancellable_set_error_if_cancelled (cancellable, error) && steps[i] (&save, error);
   receipt->confirmed = done && fsync (save.target.folder) == 0;
   finish_fingerprint (&save);
+  if (done)
+    receipt->fingerprint = save.saved;
   ent_save_temp_discard (&save.temp);
   ent_save_target_clear (&save.target);
   return done;
