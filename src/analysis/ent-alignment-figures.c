@@ -114,14 +114,15 @@ ent_alignment_get_division (EntAlignment *self, guint goal)
 static EntMobilisation
 weigh_involvement (EntAlignment *self, guint partner)
 {
-  const gint8 *values = ent_stands_get_signed (self->stands, partner);
   EntMobilisation sum = nothing;
 
   for (guint goal = 0; goal < self->goals->len; goal++)
-    if (values[goal] > 0)
-      sum.in_favour += ent_alignment_get_weight (self, goal) * (guint) values[goal];
-    else if (values[goal] < 0)
-      sum.against += ent_alignment_get_weight (self, goal) * (guint) -values[goal];
+    {
+      int value = ent_stands_get_signed (self->stands, goal, partner);
+
+      *(value > 0 ? &sum.in_favour : &sum.against)
+        += ent_alignment_get_weight (self, goal) * (guint) abs (value);
+    }
   sum.total = sum.in_favour + sum.against;
 
   return sum;
@@ -249,22 +250,21 @@ ent_alignment_get_pair (EntAlignment *self, guint a, guint b)
 GArray *
 ent_alignment_dup_shared (EntAlignment *self, guint a, guint b, gboolean apart)
 {
-  const gint8 *x, *y;
   GArray *shared;
 
   g_return_val_if_fail (ENT_IS_ALIGNMENT (self), NULL);
   g_return_val_if_fail (a < self->partners->len && b < self->partners->len && a != b, NULL);
 
   shared = g_array_new (FALSE, FALSE, sizeof (EntAlignmentShared));
-  x = ent_stands_get_signed (self->stands, a);
-  y = ent_stands_get_signed (self->stands, b);
   for (guint goal = 0; goal < self->goals->len; goal++)
-    if (apart ? x[goal] * y[goal] < 0 : x[goal] * y[goal] > 0)
-      {
-        EntAlignmentShared one = { goal, x[goal], y[goal], (abs (x[goal]) + abs (y[goal])) / 2.0 };
+    {
+      int x = ent_stands_get_signed (self->stands, goal, a);
+      int y = ent_stands_get_signed (self->stands, goal, b);
+      EntAlignmentShared one = { goal, x, y, (abs (x) + abs (y)) / 2.0 };
 
+      if (apart ? x * y < 0 : x * y > 0)
         g_array_append_val (shared, one);
-      }
+    }
 
   return shared;
 }

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "analysis/ent-alignment-private.h"
+#include "analysis/ent-day.h"
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -75,7 +76,7 @@ on_committed (EntAlignment *self, const EntChangeSet *set)
   /* Midnight may have passed since the last step. */
   if (self->today)
     {
-      g_autofree char *today = ent_date_dup_today ();
+      g_autofree char *today = ent_day_dup_today ();
 
       look_at (self, today);
     }
@@ -98,7 +99,7 @@ ent_alignment_new (EntProject *project)
 
   self = g_object_new (ENT_TYPE_ALIGNMENT, NULL);
   self->project = g_object_ref (project);
-  self->as_of = ent_date_dup_today ();
+  self->as_of = ent_day_dup_today ();
   self->day = _ent_alignment_parse_day (self->as_of);
   _ent_alignment_read (self);
   g_signal_connect_object (project, "committed", G_CALLBACK (on_committed), self,
@@ -153,7 +154,7 @@ ent_alignment_set_as_of (EntAlignment *self, const char *date)
   g_return_if_fail (date == NULL || ent_date_is_valid (date));
 
   self->today = date == NULL;
-  day = date != NULL ? g_strdup (date) : ent_date_dup_today ();
+  day = date != NULL ? g_strdup (date) : ent_day_dup_today ();
   look_at (self, day);
 }
 

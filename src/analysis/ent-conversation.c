@@ -143,9 +143,23 @@ ent_conversation_update (EntConversation *self)
   other = read_score (self);
   if (other)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCORE]);
-  g_signal_emit (self, signals[CHANGED], 0);
+  ent_conversation_tell (self);
 
   return other;
+}
+
+/**
+ * ent_conversation_tell:
+ * @self: a conversation
+ *
+ * Says that something other than the score changed.
+ */
+void
+ent_conversation_tell (EntConversation *self)
+{
+  g_return_if_fail (ENT_IS_CONVERSATION (self));
+
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

@@ -62,6 +62,7 @@ double           ent_conversation_get_score     (EntConversation      *self);
 double           ent_conversation_get_division  (EntConversation      *self);
 guint            ent_conversation_get_weight    (EntConversation      *self);
 gboolean         ent_conversation_update        (EntConversation      *self);
+void             ent_conversation_tell          (EntConversation      *self);
 
 GArray          *ent_conversation_dup_stands    (EntConversation      *self,
                                                  EntConversationSide   side);

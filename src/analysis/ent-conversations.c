@@ -151,7 +151,7 @@ tell_all (EntConversations *self)
 {
   for (GSequenceIter *iter = g_sequence_get_begin_iter (self->items);
        !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
-    ent_conversation_update (g_sequence_get (iter));
+    ent_conversation_tell (g_sequence_get (iter));
 }
 
 static void
@@ -163,7 +163,7 @@ tell_cells (EntConversations *self, GArray *cells)
         ent_alignment_get_goal (self->alignment, g_array_index (cells, EntAlignmentCell, i).goal));
 
       if (conversation != NULL)
-        ent_conversation_update (conversation);
+        ent_conversation_tell (conversation);
     }
 }
 

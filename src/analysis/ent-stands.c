@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The figures of an alignment as bare arrays of numbers (methods.md section 1).
  *
- * Values lie partner by partner, one byte each, in rows padded to whole vectors; what is unknown is a
- * mark of its own. Beside them lies the same with 0 in place of the mark, since for agreement "of
- * little consequence" and "has not said" come to the same: neither has a sign. Adding up all pairs
- * reads that second array sixteen goals at a time; a changed value touches one pair per other partner.
- */
+ * Values lie partner by partner, one byte each; what is unknown is a mark of its own. Beside them lies
+ * the same in the form that agreement is worked out from, sixteen goals at a time: whether there is a
+ * sign, which, and how much. For agreement "of little consequence" and "has not said" come to the same:
+ * neither has a sign. A changed value touches one pair for each other partner. */
 #include "config.h"
 
 #include "analysis/ent-stands.h"
@@ -13,36 +12,61 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sixteen values side by side: GCC and Clang make one instruction of each operation, whatever the
+/* Sixteen bytes side by side: GCC and Clang make one instruction of each operation, whatever the
  * processor calls it. */
 #define LANES 16
-typedef gint8 Lanes __attribute__ ((vector_size (LANES)));
-typedef guint8 Sums __attribute__ ((vector_size (LANES)));
+typedef guint8 Bytes __attribute__ ((vector_size (LANES)));
+typedef guint16 Shorts __attribute__ ((vector_size (LANES)));
+typedef guint32 Words __attribute__ ((vector_size (LANES)));
 
-/* A lane of eight bits overflows after 255 / (4 + 4) goals. */
+/* Adding up bytes in bytes goes well for 255 / (4 + 4) goals. */
 #define MOST_STEPS 31
+
+/* What one partner says of sixteen goals. */
+typedef struct {
+  Bytes decided;                     /* all ones where there is a sign */
+  Bytes negative;                    /* all ones where it is minus */
+  Bytes amount;                      /* the value without its sign */
+} Step;
+
+/* What two partners have in common on goals that both have a sign on. */
+typedef struct {
+  Words both;                        /* how many goals */
+  Words apart;                       /* on how many of them the signs are opposite */
+  Words both2;                       /* the sum of |a| + |b| */
+  Words apart2;                      /* the same where the signs are opposite */
+} Totals;
 
 struct _EntStands {
   guint n_goals;
   guint n_partners;
-  guint n_steps;                     /* vectors in a row */
-  Lanes *signs;                      /* unknown is 0 */
-  gint8 *values;                     /* unknown is ENT_STAND_UNKNOWN */
+  guint n_steps;                     /* in a row */
+  Step *steps;
+  gint8 *values;
   EntStandsPair *pairs;              /* square; only the part above the diagonal is kept up to date */
   EntStandsPartner *partners;
   guint *counts;                     /* for each goal, how often −4 to +4 was given */
 };
 
 static gint8 *
-sign_at (EntStands *self, guint goal, guint partner)
-{
-  return (gint8 *) (self->signs + (gsize) partner * self->n_steps) + goal;
-}
-
-static gint8 *
 value_at (EntStands *self, guint goal, guint partner)
 {
   return self->values + (gsize) partner * self->n_goals + goal;
+}
+
+static Step *
+steps_of (EntStands *self, guint partner)
+{
+  return self->steps + (gsize) partner * self->n_steps;
+}
+
+/* A value with 0 for unknown. */
+static int
+get_signed (EntStands *self, guint goal, guint partner)
+{
+  int value = *value_at (self, goal, partner);
+
+  return value == ENT_STAND_UNKNOWN ? 0 : value;
 }
 
 static EntStandsPair *
@@ -51,62 +75,60 @@ pair_at (EntStands *self, guint a, guint b)
   return &self->pairs[(gsize) MIN (a, b) * self->n_partners + MAX (a, b)];
 }
 
+/* The sum of all bytes, spread over four words. */
+static Words
+widen (Bytes bytes)
+{
+  Shorts shorts = ((Shorts) bytes & 0xff) + ((Shorts) bytes >> 8);
+
+  return ((Words) shorts & 0xffff) + ((Words) shorts >> 16);
+}
+
 static gint32
-sum_lanes (Sums sums)
+add_words (Words words)
 {
-  gint32 sum = 0;
-
-  for (guint i = 0; i < LANES; i++)
-    sum += sums[i];
-
-  return sum;
+  return (gint32) (words[0] + words[1] + words[2] + words[3]);
 }
 
-/* |value| in each lane. */
-static Sums
-get_amounts (Lanes values)
-{
-  Lanes negative = values < 0;
-
-  return (Sums) ((values ^ negative) - negative);
-}
-
-/* Compares up to MOST_STEPS vectors of two partners. A comparison gives −1 where it is true. */
+/* Compares up to MOST_STEPS steps of two partners. All ones count as −1. */
 static void
-add_steps (const Lanes *a, const Lanes *b, guint n, EntStandsPair *pair)
+add_steps (Totals *totals, const Step *a, const Step *b, guint n)
 {
-  Sums same = { 0 }, opposite = { 0 }, same2 = { 0 }, opposite2 = { 0 };
+  Bytes both = { 0 }, apart = { 0 }, both2 = { 0 }, apart2 = { 0 };
 
   for (guint i = 0; i < n; i++)
     {
-      Lanes x = a[i];
-      Lanes y = b[i];
-      Sums agree = (Sums) (((x > 0) & (y > 0)) | ((x < 0) & (y < 0)));
-      Sums part = (Sums) (((x > 0) & (y < 0)) | ((x < 0) & (y > 0)));
-      Sums amounts = get_amounts (x) + get_amounts (y);
+      Bytes decided = a[i].decided & b[i].decided;
+      Bytes opposite = decided & (a[i].negative ^ b[i].negative);
+      Bytes amount = a[i].amount + b[i].amount;
 
-      same -= agree;
-      opposite -= part;
-      same2 += amounts & agree;
-      opposite2 += amounts & part;
+      both -= decided;
+      apart -= opposite;
+      both2 += decided & amount;
+      apart2 += opposite & amount;
     }
 
-  pair->convergence += sum_lanes (same);
-  pair->divergence += sum_lanes (opposite);
-  pair->convergence2 += sum_lanes (same2);
-  pair->divergence2 += sum_lanes (opposite2);
+  totals->both += widen (both);
+  totals->apart += widen (apart);
+  totals->both2 += widen (both2);
+  totals->apart2 += widen (apart2);
 }
 
 static void
 add_up_pair (EntStands *self, guint a, guint b)
 {
-  const Lanes *x = self->signs + (gsize) a * self->n_steps;
-  const Lanes *y = self->signs + (gsize) b * self->n_steps;
+  const Step *x = steps_of (self, a);
+  const Step *y = steps_of (self, b);
   EntStandsPair *pair = pair_at (self, a, b);
+  Totals totals = { { 0 } };
 
-  *pair = (EntStandsPair) { 0 };
   for (guint i = 0; i < self->n_steps; i += MOST_STEPS)
-    add_steps (x + i, y + i, MIN (MOST_STEPS, self->n_steps - i), pair);
+    add_steps (&totals, x + i, y + i, MIN (MOST_STEPS, self->n_steps - i));
+
+  pair->divergence = add_words (totals.apart);
+  pair->convergence = add_words (totals.both) - pair->divergence;
+  pair->divergence2 = add_words (totals.apart2);
+  pair->convergence2 = add_words (totals.both2) - pair->divergence2;
 }
 
 /* Adds what a pair means for the ambivalence of both, or takes it away with @by -1. */
@@ -180,8 +202,8 @@ ent_stands_new (guint n_goals, guint n_partners)
   self->n_goals = n_goals;
   self->n_partners = n_partners;
   self->n_steps = (n_goals + LANES - 1) / LANES;
-  self->signs = g_aligned_alloc0 (MAX ((gsize) self->n_steps * n_partners, 1), sizeof (Lanes),
-                                  sizeof (Lanes));
+  self->steps = g_aligned_alloc0 (MAX ((gsize) self->n_steps * n_partners, 1), sizeof (Step),
+                                  sizeof (Bytes));
   self->values = g_malloc ((gsize) n_goals * n_partners);
   if (self->values != NULL)
     memset (self->values, ENT_STAND_UNKNOWN, (gsize) n_goals * n_partners);
@@ -201,7 +223,7 @@ ent_stands_free (EntStands *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_aligned_free (self->signs);
+  g_aligned_free (self->steps);
   g_free (self->values);
   g_free (self->pairs);
   g_free (self->partners);
@@ -221,12 +243,19 @@ ent_stands_free (EntStands *self)
 void
 ent_stands_put (EntStands *self, guint goal, guint partner, int value)
 {
+  Step *step;
+  int sign;
+
   g_return_if_fail (self != NULL);
   g_return_if_fail (goal < self->n_goals && partner < self->n_partners);
   g_return_if_fail (is_value (value));
 
   *value_at (self, goal, partner) = (gint8) value;
-  *sign_at (self, goal, partner) = (gint8) (value == ENT_STAND_UNKNOWN ? 0 : value);
+  sign = get_signed (self, goal, partner);
+  step = steps_of (self, partner) + goal / LANES;
+  step->decided[goal % LANES] = sign != 0 ? 0xff : 0;
+  step->negative[goal % LANES] = sign < 0 ? 0xff : 0;
+  step->amount[goal % LANES] = (guint8) abs (sign);
 }
 
 /**
@@ -278,15 +307,15 @@ ent_stands_change (EntStands *self, guint goal, guint partner, int value)
   if (*value_at (self, goal, partner) == value)
     return FALSE;
 
-  before = *sign_at (self, goal, partner);
+  before = get_signed (self, goal, partner);
   count_value (self, goal, partner, -1);
   ent_stands_put (self, goal, partner, value);
   count_value (self, goal, partner, 1);
-  after = *sign_at (self, goal, partner);
+  after = get_signed (self, goal, partner);
 
   for (guint other = 0; other < self->n_partners; other++)
     {
-      int theirs = *sign_at (self, goal, other);
+      int theirs = get_signed (self, goal, other);
 
       if (other == partner || theirs == 0)
         continue;
@@ -320,16 +349,17 @@ ent_stands_get (EntStands *self, guint goal, guint partner)
 /**
  * ent_stands_get_signed:
  * @self: stands
+ * @goal: number of a goal
  * @partner: number of a partner
  *
- * Returns: (transfer none) (array): its values goal by goal, with 0 where it is unknown
+ * Returns: −4 to +4, with 0 for unknown
  */
-const gint8 *
-ent_stands_get_signed (EntStands *self, guint partner)
+int
+ent_stands_get_signed (EntStands *self, guint goal, guint partner)
 {
-  g_return_val_if_fail (self != NULL && partner < self->n_partners, NULL);
+  int value = ent_stands_get (self, goal, partner);
 
-  return sign_at (self, 0, partner);
+  return value == ENT_STAND_UNKNOWN ? 0 : value;
 }
 
 /**

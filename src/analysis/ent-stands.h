@@ -63,7 +63,8 @@ gboolean                ent_stands_change      (EntStands   *self,
 int                     ent_stands_get         (EntStands   *self,
                                                 guint        goal,
                                                 guint        partner);
-const gint8            *ent_stands_get_signed  (EntStands   *self,
+int                     ent_stands_get_signed  (EntStands   *self,
+                                                guint        goal,
                                                 guint        partner);
 const EntStandsPair    *ent_stands_get_pair    (EntStands   *self,
                                                 guint        a,

@@ -4,6 +4,7 @@
 
 #include "cli/ent-cli-command.h"
 
+#include "analysis/ent-day.h"
 #include "analysis/ent-phrase.h"
 #include "analysis/ent-position-import.h"
 #include "cli/ent-cli-files.h"
@@ -197,6 +198,6 @@ ent_cli_import (const EntCliCommand *self,
       return ENT_CLI_FAILED;
     }
   if (options.date == NULL)
-    options.date = ent_date_dup_today ();
+    options.date = ent_day_dup_today ();
   return import_table (files[0], files[2], &options);
 }

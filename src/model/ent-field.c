@@ -84,19 +84,6 @@ ent_date_is_valid (const char *text)
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month (year, month);
 }
 
-/**
- * ent_date_dup_today:
- *
- * Returns: (transfer full): the day it is here, `YYYY-MM-DD`
- */
-char *
-ent_date_dup_today (void)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
 static gboolean
 check_line (const EntField *field, const char *text, GError **error)
 {

@@ -63,7 +63,6 @@ gboolean ent_field_parse       (const EntField    *field,
                                 EntValue          *value,
                                 GError           **error);
 gboolean ent_date_is_valid     (const char        *text);
-char    *ent_date_dup_today    (void);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntValue, ent_value_clear)
 
