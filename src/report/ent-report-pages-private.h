@@ -83,8 +83,25 @@ struct _EntReportPages {
   PangoLayout *date;
 };
 
-double _ent_report_pages_place (EntReportPages *self,
-                                double          start,
-                                double          width);
+/* Where the next piece goes. */
+typedef struct {
+  EntReportPages *self;
+  guint page;
+  double y;
+} EntReportFlow;
+
+double          _ent_report_pages_place       (EntReportPages *self,
+                                               double          start,
+                                               double          width);
+
+/* ent-report-pages-flow.c */
+EntReportFlow   _ent_report_pages_begin       (EntReportPages *self);
+void            _ent_report_pages_flow        (EntReportFlow  *flow,
+                                               EntBlock       *block);
+EntPagesMatrix *_ent_report_pages_plan_matrix (EntReportPages *self,
+                                               EntMatrixModel *model,
+                                               double          width,
+                                               double          first_height,
+                                               double          height);
 
 G_END_DECLS

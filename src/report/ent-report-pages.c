@@ -1,31 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document cut into pages: what stands where. A heading stays with what follows it, a table is cut
- * between rows and repeats its header, a chart is cut as EntMatrixPaper does it. */
+/* A document cut into pages, or put on one sheet as a picture. Which block goes where is decided in
+ * ent-report-pages-flow.c, how it is drawn in ent-report-pages-draw.c. */
 #include "config.h"
 
 #include "report/ent-report-pages-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
-#define TITLE_SIZE 18.0
-#define SUBTITLE_SIZE 11.0
-#define HEADING_SIZE 12.0
-#define HEAD_HEIGHT 18.0            /* the line at the top of further pages */
-#define FOOT_HEIGHT 16.0
-#define GAP 10.0
-#define LEAST_ROOM 90.0             /* less than this is left empty before a heading or a chart */
 #define PICTURE_MARGIN 24.0
 #define PICTURE_LEAST 440.0
 #define ENDLESS 200000.0
-
-/* Where the next piece goes. */
-typedef struct {
-  EntReportPages *self;
-  guint page;
-  double y;
-} Flow;
 
 static void
 piece_free (gpointer data)
@@ -57,33 +42,9 @@ matrix_free (gpointer data)
 }
 
 static void
-legend_clear (gpointer data)
-{
-  g_clear_object (&((EntPagesLegend *) data)->layout);
-}
-
-static void
 outline_clear (gpointer data)
 {
   g_clear_pointer (&((EntReportOutline *) data)->text, g_free);
-}
-
-static double
-page_width (EntReportPages *self)
-{
-  return self->paper.width - self->paper.left - self->paper.right;
-}
-
-static double
-page_top (EntReportPages *self, guint page)
-{
-  return self->paper.top + (page > 0 ? HEAD_HEIGHT : 0);
-}
-
-static double
-page_bottom (EntReportPages *self)
-{
-  return self->paper.height - self->paper.bottom - (self->picture ? 0 : FOOT_HEIGHT);
 }
 
 /* From how far something is from the start of the line to its left edge on the sheet. */
@@ -92,436 +53,6 @@ _ent_report_pages_place (EntReportPages *self, double start, double width)
 {
   return self->rtl ? self->paper.width - self->paper.right - start - width
                    : self->paper.left + start;
-}
-
-/* --- The flow -------------------------------------------------------------------------------- */
-
-static void
-next_page (Flow *flow)
-{
-  flow->page++;
-  flow->y = page_top (flow->self, flow->page);
-  flow->self->n_pages = flow->page + 1;
-  g_ptr_array_add (flow->self->labels, g_strdup (""));
-}
-
-static EntPiece *
-put (Flow *flow, EntPieceType type, double height)
-{
-  EntPiece *piece = g_new0 (EntPiece, 1);
-
-  piece->type = type;
-  piece->page = flow->page;
-  piece->y = flow->y;
-  flow->y += height;
-  g_ptr_array_add (flow->self->pieces, piece);
-
-  return piece;
-}
-
-static double
-room (Flow *flow)
-{
-  return page_bottom (flow->self) - flow->y;
-}
-
-/* The first of the pieces that introduce what comes next: a heading on this page, and the text and
- * legend after it. Where the page has nothing else there is none to move. */
-static int
-find_introduction (Flow *flow)
-{
-  GPtrArray *pieces = flow->self->pieces;
-
-  for (int i = (int) pieces->len - 1; i > 0; i--)
-    {
-      const EntPiece *piece = g_ptr_array_index (pieces, i);
-      const EntPiece *before = g_ptr_array_index (pieces, i - 1);
-
-      if (piece->page != flow->page)
-        return -1;
-      if (piece->type == ENT_PIECE_HEADING)
-        return before->page == flow->page ? i : -1;
-      if (piece->type != ENT_PIECE_TEXT && piece->type != ENT_PIECE_LEGEND)
-        return -1;
-    }
-
-  return -1;
-}
-
-/* Goes on to the next page and takes the heading of what comes next along. */
-static void
-next_page_with_heading (Flow *flow)
-{
-  EntReportPages *self = flow->self;
-  int first = find_introduction (flow);
-  double height = flow->y;
-  double shift;
-
-  if (first < 0)
-    {
-      next_page (flow);
-      return;
-    }
-  height -= ((EntPiece *) g_ptr_array_index (self->pieces, first))->y;
-  next_page (flow);
-  shift = flow->y - ((EntPiece *) g_ptr_array_index (self->pieces, first))->y;
-  for (guint i = (guint) first; i < self->pieces->len; i++)
-    {
-      EntPiece *piece = g_ptr_array_index (self->pieces, i);
-
-      piece->page = flow->page;
-      piece->y += shift;
-    }
-  /* The heading was the last to enter the outline. */
-  g_array_index (self->outline, EntReportOutline, self->outline->len - 1).page = flow->page;
-  g_array_index (self->outline, EntReportOutline, self->outline->len - 1).y = flow->y;
-  flow->y += height;
-}
-
-static void
-add_outline (Flow *flow, const char *text, guint level)
-{
-  EntReportOutline outline = { g_strdup (text), level, flow->page, flow->y };
-
-  g_array_append_val (flow->self->outline, outline);
-}
-
-/* --- Blocks ---------------------------------------------------------------------------------- */
-
-static void
-flow_title (Flow *flow)
-{
-  EntReportPages *self = flow->self;
-  double width = page_width (self);
-  double height;
-
-  self->date = ent_paper_layout_new (self->context, ent_report_get_date (self->report),
-                                     ENT_PAGES_TEXT_SIZE, FALSE);
-  self->title = ent_paper_layout_new (self->context, ent_report_get_title (self->report),
-                                      TITLE_SIZE, TRUE);
-  ent_paper_layout_fit (self->title, width - ent_paper_layout_width (self->date) - GAP, 2);
-  height = ent_paper_layout_height (self->title) + 2;
-  if (*ent_report_get_subtitle (self->report) != '\0')
-    {
-      self->subtitle = ent_paper_layout_new (self->context, ent_report_get_subtitle (self->report),
-                                             SUBTITLE_SIZE, FALSE);
-      ent_paper_layout_fit (self->subtitle, width, 3);
-      height += ent_paper_layout_height (self->subtitle) + 4;
-    }
-
-  add_outline (flow, ent_report_get_title (self->report), 1);
-  put (flow, ENT_PIECE_TITLE, height);
-}
-
-static void
-flow_heading (Flow *flow, const char *text)
-{
-  PangoLayout *layout;
-  double height;
-
-  if (room (flow) < LEAST_ROOM)
-    next_page (flow);
-  else
-    flow->y += GAP;
-
-  layout = ent_paper_layout_new (flow->self->context, text, HEADING_SIZE, TRUE);
-  ent_paper_layout_fit (layout, page_width (flow->self), 2);
-  height = ent_paper_layout_height (layout) + 5;
-  add_outline (flow, text, 1);
-  put (flow, ENT_PIECE_HEADING, height)->layout = layout;
-}
-
-static void
-flow_text (Flow *flow, const char *text)
-{
-  PangoLayout *layout = ent_paper_layout_new (flow->self->context, text, ENT_PAGES_TEXT_SIZE, FALSE);
-  double height;
-
-  ent_paper_layout_fit (layout, page_width (flow->self), 0);
-  height = ent_paper_layout_height (layout) + 6;
-  if (height > room (flow))
-    next_page (flow);
-  put (flow, ENT_PIECE_TEXT, height)->layout = layout;
-}
-
-static PangoLayout *
-lay_out_legend_item (EntReportPages *self, const EntLegendItem *item)
-{
-  /* Translators: a letter of the role chart explained: “Responsible: does the work” */
-  g_autofree char *text = g_strdup_printf (C_("legend", "%s: %s"), item->label, item->meaning);
-  PangoLayout *layout = ent_paper_layout_new (self->context, text, ENT_PAGES_TABLE_SIZE, FALSE);
-  g_autoptr(PangoAttrList) attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-  bold->end_index = (guint) strlen (item->label);
-  pango_attr_list_insert (attributes, bold);
-  pango_layout_set_attributes (layout, attributes);
-
-  return layout;
-}
-
-static void
-flow_legend (Flow *flow, EntBlock *block)
-{
-  EntReportPages *self = flow->self;
-  GArray *legend = g_array_new (FALSE, FALSE, sizeof (EntPagesLegend));
-  double x = 0;
-  double y = 2;
-
-  g_array_set_clear_func (legend, legend_clear);
-  for (guint i = 0; i < block->legend->len; i++)
-    {
-      EntPagesLegend entry = { &g_array_index (block->legend, EntLegendItem, i) };
-
-      entry.layout = lay_out_legend_item (self, entry.item);
-      entry.width = ENT_PAGES_LEGEND_WIDTH + 5 + ent_paper_layout_width (entry.layout);
-      if (x > 0 && x + entry.width > page_width (self))
-        {
-          x = 0;
-          y += ENT_PAGES_LEGEND_HEIGHT + 4;
-        }
-      entry.x = x;
-      entry.y = y;
-      x += entry.width + 14;
-      g_array_append_val (legend, entry);
-    }
-
-  put (flow, ENT_PIECE_LEGEND, y + ENT_PAGES_LEGEND_HEIGHT + GAP)->legend = legend;
-}
-
-static void
-set_label (EntReportPages *self, guint page, char *label)
-{
-  g_free (g_ptr_array_index (self->labels, page));
-  g_ptr_array_index (self->labels, page) = label;
-}
-
-static EntPagesMatrix *
-plan_matrix (EntReportPages *self, EntMatrixModel *model, double width, double first_height,
-             double height)
-{
-  EntPagesMatrix *matrix = g_new0 (EntPagesMatrix, 1);
-
-  matrix->model = model;
-  matrix->paper = ent_matrix_paper_new (model, self->context, width, first_height, height);
-  matrix->number = self->matrices->len;
-  g_ptr_array_add (self->matrices, matrix);
-
-  return matrix;
-}
-
-/* In a picture all of them were planned before, to know how large it becomes. */
-static EntPagesMatrix *
-find_planned (EntReportPages *self, EntMatrixModel *model)
-{
-  for (guint i = 0; i < self->matrices->len; i++)
-    {
-      EntPagesMatrix *matrix = g_ptr_array_index (self->matrices, i);
-
-      if (matrix->model == model)
-        return matrix;
-    }
-
-  return NULL;
-}
-
-static void
-flow_keys (Flow *flow, EntPagesMatrix *matrix)
-{
-  guint n = ent_matrix_paper_get_n_keys (matrix->paper);
-
-  if (n == 0)
-    return;
-
-  flow_heading (flow, _("Names in full"));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *text = g_strdup_printf ("[%u] %s", i + 1,
-                                               ent_matrix_paper_get_key (matrix->paper, i));
-
-      flow_text (flow, text);
-    }
-}
-
-/* “B2”; in the second matrix of a document “2·B2”, for whoever lays the sheets side by side. */
-static char *
-dup_label (EntPagesMatrix *matrix, guint down, guint across)
-{
-  g_autofree char *label = ent_matrix_paper_dup_label (matrix->paper, down, across);
-
-  return matrix->number == 0 ? g_steal_pointer (&label)
-                             : g_strdup_printf ("%u·%s", matrix->number + 1, label);
-}
-
-static void
-flow_matrix_page (Flow *flow, EntPagesMatrix *matrix, guint down, guint across, gboolean several)
-{
-  EntPiece *piece;
-
-  if (several)
-    {
-      char *label = dup_label (matrix, down, across);
-
-      add_outline (flow, label, 2);
-      set_label (flow->self, flow->page, label);
-    }
-
-  piece = put (flow, ENT_PIECE_MATRIX, ent_matrix_paper_get_block_height (matrix->paper, down));
-  piece->matrix = matrix;
-  piece->first = down;
-  piece->n = across;
-}
-
-static EntPagesMatrix *
-begin_matrix (Flow *flow, EntMatrixModel *model)
-{
-  EntReportPages *self = flow->self;
-  double full = page_bottom (self) - page_top (self, 1);
-
-  if (self->picture)
-    return find_planned (self, model);
-  if (room (flow) < MIN (full / 3, 2 * LEAST_ROOM))
-    next_page_with_heading (flow);
-
-  return plan_matrix (self, model, page_width (self), room (flow), full);
-}
-
-static void
-flow_matrix (Flow *flow, EntBlock *block)
-{
-  EntPagesMatrix *matrix = begin_matrix (flow, block->matrix);
-  guint n_down = ent_matrix_paper_get_n_down (matrix->paper);
-  guint n_across = ent_matrix_paper_get_n_across (matrix->paper);
-
-  for (guint down = 0; down < n_down; down++)
-    for (guint across = 0; across < n_across; across++)
-      {
-        if (down > 0 || across > 0)
-          next_page (flow);
-        flow_matrix_page (flow, matrix, down, across, n_down * n_across > 1);
-      }
-
-  flow->y += GAP / 2;
-  flow_keys (flow, matrix);
-}
-
-/* --- Tables ---------------------------------------------------------------------------------- */
-
-static void
-lay_out_row (EntReportPages *self, EntPagesTable *table, char **texts, gboolean header)
-{
-  double height = ent_paper_line_height (self->context, ENT_PAGES_TABLE_SIZE);
-
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      PangoLayout *layout = ent_paper_layout_new (self->context, texts[i], ENT_PAGES_TABLE_SIZE,
-                                                  header);
-
-      if (strchr (texts[i], '\n') != NULL)
-        ent_paper_layout_set_lines (layout, texts[i]);
-      ent_paper_layout_fit (layout, table->widths[i] - 2 * ENT_PAGES_CELL_PAD, 0);
-      height = MAX (height, ent_paper_layout_height (layout));
-      g_ptr_array_add (table->layouts, layout);
-    }
-
-  height = ceil (height + 2 * ENT_PAGES_CELL_PAD);
-  g_array_append_val (table->heights, height);
-}
-
-static EntPagesTable *
-lay_out_table (EntReportPages *self, EntBlock *block)
-{
-  EntPagesTable *table = g_new0 (EntPagesTable, 1);
-  double total = 0;
-  double x = 0;
-
-  table->block = block;
-  table->n_columns = g_strv_length (block->columns);
-  table->layouts = g_ptr_array_new_with_free_func (g_object_unref);
-  table->heights = g_array_new (FALSE, FALSE, sizeof (double));
-  g_ptr_array_add (self->tables, table);
-
-  for (guint i = 0; i < table->n_columns; i++)
-    total += block->weights[i];
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      table->x[i] = x;
-      table->widths[i] = floor (page_width (self) * block->weights[i] / total);
-      x += table->widths[i];
-    }
-
-  lay_out_row (self, table, block->columns, TRUE);
-  for (guint i = 0; i < block->rows->len; i++)
-    lay_out_row (self, table, g_ptr_array_index (block->rows, i), FALSE);
-
-  return table;
-}
-
-static double
-row_height (EntPagesTable *table, guint row)
-{
-  return g_array_index (table->heights, double, row + 1);
-}
-
-static void
-flow_table (Flow *flow, EntBlock *block)
-{
-  EntPagesTable *table = lay_out_table (flow->self, block);
-  double header = g_array_index (table->heights, double, 0);
-  guint first = 0;
-  gboolean moved = FALSE;
-
-  while (first < block->rows->len)
-    {
-      EntPiece *piece;
-      double height = header;
-      guint n = 0;
-
-      while (first + n < block->rows->len
-             && (n == 0 || height + row_height (table, first + n) <= room (flow)))
-        height += row_height (table, first + n++);
-      if (height > room (flow) && flow->y > page_top (flow->self, flow->page) + 1 && !moved)
-        {
-          next_page_with_heading (flow);
-          moved = TRUE;
-          continue;
-        }
-
-      piece = put (flow, ENT_PIECE_TABLE, height);
-      piece->table = table;
-      piece->first = first;
-      piece->n = n;
-      first += n;
-      moved = FALSE;
-    }
-
-  flow->y += GAP / 2;
-}
-
-/* --- The document ---------------------------------------------------------------------------- */
-
-static void
-flow_block (Flow *flow, EntBlock *block)
-{
-  switch (block->type)
-    {
-    case ENT_BLOCK_HEADING:
-      flow_heading (flow, block->text);
-      break;
-    case ENT_BLOCK_TEXT:
-      flow_text (flow, block->text);
-      break;
-    case ENT_BLOCK_LEGEND:
-      flow_legend (flow, block);
-      break;
-    case ENT_BLOCK_MATRIX:
-      flow_matrix (flow, block);
-      break;
-    case ENT_BLOCK_TABLE:
-    default:
-      flow_table (flow, block);
-      break;
-    }
 }
 
 static EntReportPages *
@@ -546,18 +77,6 @@ pages_new (EntReport *report)
   return self;
 }
 
-static Flow
-begin_flow (EntReportPages *self)
-{
-  Flow flow = { self, 0, page_top (self, 0) };
-
-  self->n_pages = 1;
-  g_ptr_array_add (self->labels, g_strdup (""));
-  flow_title (&flow);
-
-  return flow;
-}
-
 /**
  * ent_report_pages_new:
  * @report: a document
@@ -571,7 +90,7 @@ ent_report_pages_new (EntReport *report, const EntPaper *paper, GError **error)
 {
   EntReportPages *self;
   GPtrArray *blocks;
-  Flow flow;
+  EntReportFlow flow;
 
   g_return_val_if_fail (ENT_IS_REPORT (report) && paper != NULL, NULL);
 
@@ -587,9 +106,9 @@ ent_report_pages_new (EntReport *report, const EntPaper *paper, GError **error)
   self = pages_new (report);
   self->paper = *paper;
   blocks = ent_report_get_blocks (report);
-  flow = begin_flow (self);
+  flow = _ent_report_pages_begin (self);
   for (guint i = 0; i < blocks->len; i++)
-    flow_block (&flow, g_ptr_array_index (blocks, i));
+    _ent_report_pages_flow (&flow, g_ptr_array_index (blocks, i));
 
   return self;
 }
@@ -607,7 +126,7 @@ plan_picture (EntReportPages *self)
 
       if (block->type == ENT_BLOCK_MATRIX)
         {
-          EntPagesMatrix *matrix = plan_matrix (self, block->matrix, ENDLESS, ENDLESS, ENDLESS);
+          EntPagesMatrix *matrix = _ent_report_pages_plan_matrix (self, block->matrix, ENDLESS, ENDLESS, ENDLESS);
 
           width = MAX (width, ent_matrix_paper_get_block_width (matrix->paper, 0));
         }
@@ -634,7 +153,7 @@ has_chart (GPtrArray *blocks, guint heading)
 }
 
 static void
-flow_picture (Flow *flow, GPtrArray *blocks)
+flow_picture (EntReportFlow *flow, GPtrArray *blocks)
 {
   gboolean shown = TRUE;
 
@@ -645,7 +164,7 @@ flow_picture (Flow *flow, GPtrArray *blocks)
       if (block->type == ENT_BLOCK_HEADING)
         shown = has_chart (blocks, i);
       if (shown && block->type != ENT_BLOCK_TABLE)
-        flow_block (flow, block);
+        _ent_report_pages_flow (flow, block);
     }
 }
 
@@ -663,7 +182,7 @@ ent_report_pages_new_picture (EntReport *report)
 {
   EntReportPages *self;
   double width;
-  Flow flow;
+  EntReportFlow flow;
 
   g_return_val_if_fail (ENT_IS_REPORT (report), NULL);
 
@@ -673,7 +192,7 @@ ent_report_pages_new_picture (EntReport *report)
   self->paper = (EntPaper) { ceil (width) + 2 * PICTURE_MARGIN, ENDLESS, PICTURE_MARGIN,
                              PICTURE_MARGIN, PICTURE_MARGIN, PICTURE_MARGIN };
 
-  flow = begin_flow (self);
+  flow = _ent_report_pages_begin (self);
   flow_picture (&flow, ent_report_get_blocks (report));
   self->paper.height = ceil (flow.y) + PICTURE_MARGIN;
 
