@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Several views of the same goals. Each view is a page of its own, which this one holds and passes on
- * to what the window asks. To add a view, write its type and add a row to the table. */
+/* Several views of the same goals. Each is a page of its own, to which this one passes on what the
+ * window asks. To add a view, write its type and add a row to the table. */
 #include "config.h"
 
 #include "pages/ent-goals-page.h"

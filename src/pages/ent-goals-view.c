@@ -25,12 +25,13 @@ static const EntFormSection sections[] = {
   { 0 }
 };
 
-/* "Riverside Trust · Long term" */
+/* "Long term · Riverside Trust" */
 static char *
 dup_detail (EntRecord *goal)
 {
   EntRecord *owner = ent_record_get_ref (goal, ENT_GOAL_OWNER);
-  g_autofree char *owner_title = owner != NULL ? ent_text_dup_title (owner) : g_strdup (_("Shared"));
+  g_autofree char *owner_title =
+    owner != NULL ? ent_text_dup_title (owner) : g_strdup (_("Shared"));
   g_autofree char *horizon = ent_record_format (goal, ENT_GOAL_HORIZON);
 
   return g_strdup_printf ("%s · %s", horizon, owner_title);
@@ -69,8 +70,8 @@ static const EntListPaneSpec list_spec = {
 static const EntRecordPaneEmpty empty = {
   .icon_name = "find-location-symbolic",
   .title = N_("What Do the Partners Want to Reach?"),
-  .description = N_("Write down each goal, a partner’s own or one of all. Then ask every partner how "
-                    "far it is for it or against it."),
+  .description = N_("Write down each goal, a partner’s own or one of all. Then ask every partner "
+                    "how far it is for it or against it."),
   .prompt = N_("The first goal"),
 };
 

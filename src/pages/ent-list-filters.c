@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One drop-down a field: any, then what the field can say. What a set filter shows can be typed: an
- * entry that is added takes the filter's value, and where it doesn't, the filter makes way for it. */
+/* One drop-down a field: any, then what the field can say. What is added while a filter is set takes
+ * the filter's value, and where it doesn't, the filter makes way for it. */
 #include "config.h"
 
 #include "pages/ent-list-filters.h"
@@ -136,10 +136,35 @@ ent_list_filters_class_init (EntListFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntListFilters, count);
 }
 
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A list does not become wider for what one of its filters says. */
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+}
+
 static void
 ent_list_filters_init (EntListFilters *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
 }
 
 /**

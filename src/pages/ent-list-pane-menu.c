@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything that keys and dragging do in a list is in a menu, too, with its key beside it. The keys
- * are taken before the list view itself gets them, which has its own idea of every arrow. */
+/* Everything that keys and dragging do in a list is in a menu, too, with its key beside it. Keys are
+ * taken before the list view itself gets them, which has its own idea of every arrow. */
 #include "config.h"
 
 #include "pages/ent-list-pane-menu.h"
@@ -172,8 +172,8 @@ new_keys (Menu *self)
  * @view: the widget in it that shows the entries
  * @rows: (element-type EntListPaneRow): its rows, kept up to date by @pane
  *
- * Gives the entries their keys, and a menu for the second mouse button and the menu key. @pane and @rows live at
- * least as long as @view takes events.
+ * Gives the entries their keys, and a menu for the second mouse button and the menu key. @pane and
+ * @rows live at least as long as @view takes events.
  *
  * Returns: (transfer none): the menu, a child of @pane that it has to unparent
  */

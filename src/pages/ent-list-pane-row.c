@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A title and a smaller line, at the end a word and a note. It can be dragged onto another row, where
- * a line shows on which side it would go; whether it may be moved the list decides. */
+/* A title and a smaller line, at the end a word and a note. It can be dragged onto another row,
+ * where a line shows on which side it would go; whether it may be moved the list decides. */
 #include "config.h"
 
 #include "pages/ent-list-pane-row.h"

@@ -2,8 +2,8 @@
 /* The left side of a page that is a list and a form. "selected" is the record to show; "open" says
  * that somebody wants to go on to the form.
  *
- * What is selected stays in the list as long as it is selected, also when an edit in the form makes
- * it one that search or filters leave out: a form must not change under the hands that type in it. */
+ * What is selected stays in the list as long as it is selected, also when an edit makes it one that
+ * search or filters leave out: a form must not change under the hands of who types in it. */
 #include "config.h"
 
 #include "pages/ent-list-pane.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The order people expect of a field: words by the alphabet, choices as they are listed, the largest
- * number first, the earliest day first; and what is empty last. */
+/* The order people expect of a field: words by the alphabet, choices as they are listed, the
+ * largest number first, the earliest day first; and what is empty last. */
 #include "config.h"
 
 #include "pages/ent-list-sort.h"

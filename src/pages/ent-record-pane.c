@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What pages of one kind of record have in common: a list, the forms beside it, and what stands there
- * while the list is empty. A page hands over what the list shows and the forms, puts widgets of its
- * own between them, and listens to "record". */
+/* What pages of one kind of record have in common: a list, the forms beside it, and what stands
+ * there while the list is empty. A page hands over what the list shows and the forms, puts widgets
+ * of its own between them, and listens to "record". */
 #include "config.h"
 
 #include "pages/ent-record-pane.h"

@@ -57,8 +57,8 @@ static const EntListPaneSpec list_spec = {
 static const EntRecordPaneEmpty empty = {
   .icon_name = "avatar-default-symbolic",
   .title = N_("Which Parts Are There to Play?"),
-  .description = N_("A role is a part somebody plays in the partnership, not a job title: “Keeps the "
-                    "keys”, “Speaks to the press”."),
+  .description = N_("A role is a part somebody plays in the partnership, not a job title: “Keeps "
+                    "the keys”, “Speaks to the press”."),
   .prompt = N_("Title of the first role"),
 };
 

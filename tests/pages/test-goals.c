@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of goals, and with it what every list of entries can do: filters that never hide what was
- * just typed or is being typed into, sorting by what a field means, and moving. */
+/* The list of goals, and with it what every list of entries can do: filters that never hide what
+ * was just typed or is being typed into, sorting by what a field means, and moving. */
 #include "config.h"
 
 #include "page-fixture.h"
@@ -290,7 +290,7 @@ test_read_only (Fixture *self, gconstpointer data)
   assert_order (self, "abcd");
 }
 
-/* The first goal is typed where the page says what goals are, and the next one where they are listed. */
+/* The first goal is typed where the page says what goals are. */
 static void
 test_first (Fixture *self, gconstpointer data)
 {
