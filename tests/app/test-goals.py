@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Goals by hand: typed one after the other, put in order by key, menu and mouse, found again."""
+
+import projects
+from driver import Run, keys, until
+from driver.pages import go_to, marked, on_title_bar, tab_to, unmarked
+
+PAGE = 'Goals & Alignment'
+GOALS = ['Warm homes', 'Clean air', 'Fair fares']
+
+
+def open_goals(desk, *titles):
+    goals = [{'id': f'goal-{number}', 'title': title} for number, title in enumerate(titles)]
+    path = projects.write(desk.home / 'small.entente.json', projects.small(goals=goals))
+    program = desk.start(path)
+    window = program.window()
+    program.active()
+    go_to(window, PAGE)
+    return program, window, path
+
+
+def saved(window, path):
+    """The titles in the file, in its order."""
+    keys.press('ctrl+s')
+    unmarked(window)
+    return [goal['title'] for goal in projects.read(path)['goals']]
+
+
+def row(window, title):
+    """Where a goal stands in the list, for the mouse."""
+    return window.get('list', 'Goals').get('label', title)
+
+
+def choose_last(window):
+    """Walks to the last goal of the list by keys."""
+    goals = window.get('list', 'Goals')
+    tab_to(window, where=lambda node: node.parent == goals)
+    keys.press('End')
+
+
+def goals_are_typed_one_after_the_other(desk):
+    program, window, path = open_goals(desk)
+    for title in GOALS:
+        # The first where the page says what goals are, the others below the list.
+        keys.press('ctrl+shift+n')
+        entry = until(lambda: next((node for node in [window.focus()]
+                                    if node and node.role in ('text', 'entry')), None),
+                      'a place to type a goal')
+        keys.write(title)
+        until(lambda: entry.text == title, f'“{title}” typed')
+        keys.press('Return')
+        row(window, title)
+    assert saved(window, path) == GOALS
+    program.quit()
+
+
+def keys_move_a_goal_and_undo_moves_it_back(desk):
+    program, window, path = open_goals(desk, *GOALS)
+    choose_last(window)
+    keys.press('alt+Up', 'alt+Up')
+    marked(window)
+    assert saved(window, path) == ['Fair fares', 'Warm homes', 'Clean air']
+    keys.press('ctrl+z', 'ctrl+z')
+    marked(window)
+    assert saved(window, path) == GOALS
+    program.quit()
+
+
+def the_menu_key_offers_the_same(desk):
+    program, window, path = open_goals(desk, *GOALS)
+    choose_last(window)
+    keys.press('shift+F10')
+    # Show Details has the focus.
+    until(lambda: window.focus() and window.focus().role == 'menu item', 'the menu')
+    keys.press('Down', 'Return')
+    marked(window)
+    assert saved(window, path) == ['Warm homes', 'Fair fares', 'Clean air']
+    program.quit()
+
+
+def a_goal_is_dragged_to_its_place(desk):
+    program, window, path = open_goals(desk, *GOALS)
+    x, y = row(window, 'Warm homes').center()
+    keys.drag(row(window, 'Fair fares').center(), (x, y - 8))
+    marked(window)
+    assert saved(window, path) == ['Fair fares', 'Warm homes', 'Clean air']
+    program.quit()
+
+
+def search_leads_to_a_goal(desk):
+    program, window, _ = open_goals(desk, *GOALS)
+    go_to(window, 'Partners')
+    keys.press('ctrl+f')
+    until(lambda: window.focus() and window.focus().role in ('entry', 'text'), 'the search entry')
+    keys.write('clean')
+    results = window.get('list', 'Search results')
+    until(lambda: len(list(results.children())) == 1, 'one result')
+    keys.press('Return')
+    window.get('label', PAGE, where=on_title_bar)
+    window.get('text', where=lambda node: node.text == 'Clean air')
+    program.quit()
+
+
+def delete_is_undone_from_the_toast(desk):
+    program, window, path = open_goals(desk, *GOALS)
+    choose_last(window)
+    keys.press('Delete')
+    window.says('Deleted “Fair fares”')
+    keys.press('ctrl+z')
+    row(window, 'Fair fares')
+    program.quit()
+
+
+Run('goals').cases(goals_are_typed_one_after_the_other, keys_move_a_goal_and_undo_moves_it_back,
+                   the_menu_key_offers_the_same, a_goal_is_dragged_to_its_place,
+                   search_leads_to_a_goal, delete_is_undone_from_the_toast)
