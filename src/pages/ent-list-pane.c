@@ -206,7 +206,7 @@ say_made_way (EntListPane *self, EntRecord *record)
 {
   EntPage *page = ent_page_find (GTK_WIDGET (self));
   g_autofree char *title = ent_text_dup_title (record);
-  g_autofree char *text = g_strdup_printf (_("To show “%s”, what hid it is off."), title);
+  g_autofree char *text = g_strdup_printf (_("Some filters are off now, to show “%s”."), title);
 
   if (page != NULL)
     ent_page_show_message (page, text);
