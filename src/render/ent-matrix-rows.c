@@ -9,6 +9,7 @@ struct _EntMatrixRows {
   GObject parent_instance;
 
   EntMatrixModel *model;
+  guint n_columns; /* asked for with every cell */
   GArray *rows;
   gboolean marks;
 };
@@ -33,7 +34,7 @@ ent_matrix_rows_get_n_rows (EntMatrixModel *model)
 static guint
 ent_matrix_rows_get_n_columns (EntMatrixModel *model)
 {
-  return ent_matrix_model_get_n_columns (ENT_MATRIX_ROWS (model)->model);
+  return ENT_MATRIX_ROWS (model)->n_columns;
 }
 
 static char *
@@ -174,6 +175,7 @@ ent_matrix_rows_new (EntMatrixModel *model, GArray *rows, gboolean marks)
 
   self = g_object_new (ENT_TYPE_MATRIX_ROWS, NULL);
   self->model = g_object_ref (model);
+  self->n_columns = ent_matrix_model_get_n_columns (model);
   self->rows = g_array_ref (rows);
   self->marks = marks;
 
