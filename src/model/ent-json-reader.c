@@ -475,6 +475,8 @@ reader_clear (Reader *r)
   g_free (r->id);
 }
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
 static EntProject *
 read_bytes (Reader    *r,
             GBytes    *bytes,
@@ -482,7 +484,7 @@ read_bytes (Reader    *r,
             GError   **error)
 {
   static const EntJsonVisitor visitor = { on_item, on_progress };
-  g_auto (EntJsonError) fault = { ENT_JSON_OK, };
+  g_auto(EntJsonError) fault = { ENT_JSON_OK, };
   gsize length;
   gboolean fine;
 
@@ -526,16 +528,13 @@ ent_project_read (GBytes           *bytes,
                   gpointer          user_data,
                   GError          **error)
 {
-  Reader r = { .cancellable = cancellable, .progress = progress, .user_data = user_data };
-  EntProject *project;
+  g_auto(Reader) r = { .cancellable = cancellable, .progress = progress, .user_data = user_data };
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (ENT_IS_PROBLEM_LIST (problems), NULL);
 
   r.records.problems = problems;
-  project = read_bytes (&r, bytes, FALSE, error);
-  reader_clear (&r);
-  return project;
+  return read_bytes (&r, bytes, FALSE, error);
 }
 
 /**
@@ -560,14 +559,11 @@ ent_project_salvage (GBytes           *bytes,
                      gpointer          user_data,
                      GError          **error)
 {
-  Reader r = { .cancellable = cancellable, .progress = progress, .user_data = user_data };
-  EntProject *project;
+  g_auto(Reader) r = { .cancellable = cancellable, .progress = progress, .user_data = user_data };
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (ENT_IS_PROBLEM_LIST (problems), NULL);
 
   r.records.problems = problems;
-  project = read_bytes (&r, bytes, TRUE, error);
-  reader_clear (&r);
-  return project;
+  return read_bytes (&r, bytes, TRUE, error);
 }

@@ -356,7 +356,7 @@ read_field (Reading            *r,
             const EntJsonRange *range)
 {
   const EntField *field = &r->info->fields[index];
-  g_auto (EntValue) value = ENT_VALUE_INIT;
+  g_auto(EntValue) value = ENT_VALUE_INIT;
   g_autoptr (GError) error = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *excerpt = NULL;

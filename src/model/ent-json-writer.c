@@ -256,7 +256,7 @@ append_list (Members    *members,
   GString *json = members->json;
   gboolean any = FALSE;
   gsize start = json->len;
-  g_auto (Form) form = { NULL, };
+  g_auto(Form) form = { NULL, };
 
   form_init (&form, kind);
   begin_member (members, name);
@@ -306,7 +306,7 @@ append_info (Members    *members,
   const char *name = ent_kind_get_info (ENT_KIND_PROJECT)->list;
   const char *misfit = find_unknown (project, name);
   EntRecord *info = ent_project_get_info (project);
-  g_auto (Form) form = { NULL, };
+  g_auto(Form) form = { NULL, };
 
   form_init (&form, ENT_KIND_PROJECT);
   begin_member (members, name);
@@ -365,7 +365,7 @@ static gboolean
 check_result (const GString  *json,
               GError        **error)
 {
-  g_auto (EntJsonError) fault = { ENT_JSON_OK, };
+  g_auto(EntJsonError) fault = { ENT_JSON_OK, };
   g_autofree char *message = NULL;
 
   if (ent_json_scan (json->str, json->len, NULL, NULL, &fault))

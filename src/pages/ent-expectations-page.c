@@ -39,14 +39,6 @@ static const EntFormSection sections[] = {
 };
 
 static void
-update_title (EntExpectationsPage *self)
-{
-  g_autofree char *title = self->shown != NULL ? ent_text_dup_title (self->shown) : NULL;
-
-  ent_master_detail_set_title (self->panes, title);
-}
-
-static void
 on_selected (EntExpectationsPage *self)
 {
   EntRecord *record = ent_ledger_get_selected (self->ledger);
@@ -54,14 +46,9 @@ on_selected (EntExpectationsPage *self)
   if (self->shown == record)
     return;
 
-  if (self->shown != NULL)
-    g_signal_handlers_disconnect_by_func (self->shown, update_title, self);
   g_set_object (&self->shown, record);
-  if (record != NULL)
-    g_signal_connect_object (record, "notify::statement", G_CALLBACK (update_title), self,
-                             G_CONNECT_SWAPPED);
   ent_form_set_record (self->form, record);
-  update_title (self);
+  ent_master_detail_set_record (self->panes, record);
 }
 
 static void
@@ -219,5 +206,5 @@ ent_expectations_page_init (EntExpectationsPage *self)
   self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "committed", G_CALLBACK (on_committed),
                                   self);
-  update_title (self);
+  ent_master_detail_set_record (self->panes, NULL);
 }

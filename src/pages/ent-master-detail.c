@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* AdwLeaflet with a bar over the detail: the way back where it is narrow, the title, and the button
- * that deletes. Without a title there is nothing to show, and a sentence says so. */
+ * that deletes. Without a record there is nothing to show, and a sentence says so. */
 #include "config.h"
 
 #include "pages/ent-master-detail.h"
+
+#include "pages/ent-text.h"
 
 struct _EntMasterDetail {
   AdwBin parent_instance;
@@ -14,6 +16,9 @@ struct _EntMasterDetail {
   AdwBin *detail;
   GtkStack *stack;
   GtkLabel *title;
+
+  EntRecord *record;
+  GSignalGroup *record_signals;
 };
 
 static void ent_master_detail_buildable_init (GtkBuildableIface *iface);
@@ -29,6 +34,14 @@ static GParamSpec *props[N_PROPS];
 
 enum { DELETE_CLICKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+static void
+update_title (EntMasterDetail *self)
+{
+  g_autofree char *title = self->record != NULL ? ent_text_dup_title (self->record) : NULL;
+
+  gtk_label_set_text (self->title, title != NULL ? title : "");
+}
 
 static void
 on_folded (EntMasterDetail *self)
@@ -105,6 +118,17 @@ ent_master_detail_get_property (GObject *object, guint id, GValue *value, GParam
 }
 
 static void
+ent_master_detail_dispose (GObject *object)
+{
+  EntMasterDetail *self = ENT_MASTER_DETAIL (object);
+
+  g_clear_object (&self->record_signals);
+  g_clear_object (&self->record);
+
+  G_OBJECT_CLASS (ent_master_detail_parent_class)->dispose (object);
+}
+
+static void
 ent_master_detail_class_init (EntMasterDetailClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -112,6 +136,7 @@ ent_master_detail_class_init (EntMasterDetailClass *klass)
 
   object_class->get_property = ent_master_detail_get_property;
   object_class->set_property = ent_master_detail_set_property;
+  object_class->dispose = ent_master_detail_dispose;
 
   props[PROP_FOLDED] =
     g_param_spec_boolean ("folded", NULL, NULL, FALSE,
@@ -146,6 +171,8 @@ static void
 ent_master_detail_init (EntMasterDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->record_signals = g_signal_group_new (ENT_TYPE_RECORD);
+  g_signal_group_connect_swapped (self->record_signals, "notify", G_CALLBACK (update_title), self);
 }
 
 /**
@@ -163,18 +190,23 @@ ent_master_detail_get_folded (EntMasterDetail *self)
 }
 
 /**
- * ent_master_detail_set_title:
+ * ent_master_detail_set_record:
  * @self: a list with detail
- * @title: (nullable): what the detail is about, or %NULL if nothing is chosen
+ * @record: (nullable): what the detail is about, or %NULL if nothing is chosen
+ *
+ * Names the detail after @record, whatever that comes to be called.
  */
 void
-ent_master_detail_set_title (EntMasterDetail *self, const char *title)
+ent_master_detail_set_record (EntMasterDetail *self, EntRecord *record)
 {
   g_return_if_fail (ENT_IS_MASTER_DETAIL (self));
+  g_return_if_fail (record == NULL || ENT_IS_RECORD (record));
 
-  gtk_label_set_text (self->title, title != NULL ? title : "");
-  gtk_stack_set_visible_child_name (self->stack, title != NULL ? "detail" : "none");
-  if (title == NULL)
+  g_set_object (&self->record, record);
+  g_signal_group_set_target (self->record_signals, record);
+  update_title (self);
+  gtk_stack_set_visible_child_name (self->stack, record != NULL ? "detail" : "none");
+  if (record == NULL)
     ent_master_detail_show_master (self);
 }
 

@@ -37,14 +37,6 @@ enum { PROP_0, PROP_RECORD, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void
-update_title (EntRecordPane *self)
-{
-  g_autofree char *title = self->record != NULL ? ent_text_dup_title (self->record) : NULL;
-
-  ent_master_detail_set_title (self->panes, title);
-}
-
-static void
 on_selected (EntRecordPane *self)
 {
   EntRecord *record = ent_list_pane_get_selected (self->list);
@@ -52,16 +44,12 @@ on_selected (EntRecordPane *self)
   if (self->record == record)
     return;
 
-  if (self->record != NULL)
-    g_signal_handlers_disconnect_by_func (self->record, update_title, self);
   g_set_object (&self->record, record);
-  if (record != NULL)
-    g_signal_connect_object (record, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
 
   for (guint i = 0; i < self->forms->len; i++)
     ent_form_set_record (g_ptr_array_index (self->forms, i), record);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
-  update_title (self);
+  ent_master_detail_set_record (self->panes, record);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORD]);
 }
 
@@ -182,7 +170,7 @@ ent_record_pane_init (EntRecordPane *self)
 {
   self->forms = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_title (self);
+  ent_master_detail_set_record (self->panes, NULL);
 
   self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "committed", G_CALLBACK (on_committed),

@@ -28,15 +28,23 @@ ent_report_output_write (void *array, const unsigned char *data, unsigned int le
 /**
  * ent_report_output_finish:
  * @array: (transfer full): what was written
- * @status: how the drawing ended
+ * @surface: (transfer full): what was drawn on
+ * @status: how the writing ended, as far as it is known without @surface
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the bytes, if all went well
  */
 GBytes *
-ent_report_output_finish (GByteArray *array, cairo_status_t status, GError **error)
+ent_report_output_finish (GByteArray *array, cairo_surface_t *surface, cairo_status_t status,
+                          GError **error)
 {
-  g_autoptr(GBytes) bytes = g_byte_array_free_to_bytes (array);
+  g_autoptr(GBytes) bytes = NULL;
+
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  bytes = g_byte_array_free_to_bytes (array);
 
   if (status == CAIRO_STATUS_SUCCESS)
     return g_steal_pointer (&bytes);

@@ -11,6 +11,7 @@ cairo_status_t ent_report_output_write  (void             *array,
                                          const unsigned char *data,
                                          unsigned int      length);
 GBytes        *ent_report_output_finish (GByteArray       *array,
+                                         cairo_surface_t  *surface,
                                          cairo_status_t    status,
                                          GError          **error);
 

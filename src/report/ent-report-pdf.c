@@ -77,7 +77,6 @@ ent_report_write_pdf (EntReport *report, const EntReportSettings *settings, GErr
   g_autoptr(EntReportPages) pages = NULL;
   GByteArray *array;
   cairo_surface_t *surface;
-  cairo_status_t status;
   double width, height;
 
   g_return_val_if_fail (ENT_IS_REPORT (report) && settings != NULL, NULL);
@@ -92,9 +91,6 @@ ent_report_write_pdf (EntReport *report, const EntReportSettings *settings, GErr
   set_metadata (surface, report);
   draw_pages (surface, pages);
   add_outline (surface, pages);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
 
-  return ent_report_output_finish (array, status, error);
+  return ent_report_output_finish (array, surface, CAIRO_STATUS_SUCCESS, error);
 }

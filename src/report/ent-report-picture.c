@@ -40,7 +40,6 @@ ent_report_write_svg (EntReport *report, const EntReportSettings *settings, GErr
   g_autoptr(EntReportPages) pages = NULL;
   GByteArray *array;
   cairo_surface_t *surface;
-  cairo_status_t status;
   double width, height;
 
   g_return_val_if_fail (ENT_IS_REPORT (report), NULL);
@@ -50,11 +49,8 @@ ent_report_write_svg (EntReport *report, const EntReportSettings *settings, GErr
   ent_report_pages_get_size (pages, &width, &height);
   surface = cairo_svg_surface_create_for_stream (ent_report_output_write, array, width, height);
   draw_picture (surface, pages, 1);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
 
-  return ent_report_output_finish (array, status, error);
+  return ent_report_output_finish (array, surface, CAIRO_STATUS_SUCCESS, error);
 }
 
 /**
@@ -93,7 +89,6 @@ ent_report_write_png (EntReport *report, const EntReportSettings *settings, GErr
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
   draw_picture (surface, pages, settings->scale);
   status = cairo_surface_write_to_png_stream (surface, ent_report_output_write, array);
-  cairo_surface_destroy (surface);
 
-  return ent_report_output_finish (array, status, error);
+  return ent_report_output_finish (array, surface, status, error);
 }
