@@ -222,28 +222,58 @@ update_text (EntFinding *self, char **slot, const char *text, guint prop)
 /**
  * ent_finding_update:
  * @self: a finding
- * @strength: how strong it is now
- * @text: what is the matter
- * @advice: what to do
- * @records: (element-type EntRecord): the records it is about, the main one first; references are
- *   taken of each
+ * @verdict: what it says now; references are taken of its records
  *
  * Says the same matter in new words: the analysis that made the finding calls this.
  */
 void
-ent_finding_update (EntFinding *self, double strength, const char *text, const char *advice,
-                    GPtrArray *records)
+ent_finding_update (EntFinding *self, const EntVerdict *verdict)
 {
   g_return_if_fail (ENT_IS_FINDING (self));
-  g_return_if_fail (text != NULL && advice != NULL && records != NULL);
+  g_return_if_fail (verdict != NULL && verdict->text != NULL && verdict->advice != NULL);
+
+  self->strength = verdict->strength;
+  g_ptr_array_set_size (self->records, 0);
+  for (guint i = 0; i < verdict->records->len; i++)
+    g_ptr_array_add (self->records, g_object_ref (g_ptr_array_index (verdict->records, i)));
+
+  update_text (self, &self->text, verdict->text, PROP_TEXT);
+  update_text (self, &self->advice, verdict->advice, PROP_ADVICE);
+}
+
+/**
+ * ent_verdict_say:
+ * @self: a verdict
+ * @strength: how strong the finding is
+ * @text: (transfer full): what is the matter
+ * @advice: what to do
+ *
+ * Fills a verdict but for its records.
+ */
+void
+ent_verdict_say (EntVerdict *self, double strength, char *text, const char *advice)
+{
+  g_return_if_fail (self != NULL && text != NULL && advice != NULL);
 
   self->strength = strength;
-  g_ptr_array_set_size (self->records, 0);
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (self->records, g_object_ref (g_ptr_array_index (records, i)));
+  self->text = text;
+  self->advice = g_strdup (advice);
+}
 
-  update_text (self, &self->text, text, PROP_TEXT);
-  update_text (self, &self->advice, advice, PROP_ADVICE);
+/**
+ * ent_verdict_clear:
+ * @self: a verdict
+ *
+ * Frees what it holds.
+ */
+void
+ent_verdict_clear (EntVerdict *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->advice, g_free);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
 }
 
 /**
@@ -291,6 +321,11 @@ ent_finding_kind_get_nick (EntFindingKind kind)
     [ENT_FINDING_MANY_INFORMED] = "many-informed",
     [ENT_FINDING_NOBODY_TOLD] = "nobody-told",
     [ENT_FINDING_NO_GOAL] = "no-goal",
+    [ENT_FINDING_DIVIDED_GOAL] = "divided-goal",
+    [ENT_FINDING_UNSUPPORTED_GOAL] = "unsupported-goal",
+    [ENT_FINDING_LONE_SUPPORT] = "lone-support",
+    [ENT_FINDING_HORIZON_CLASH] = "horizon-clash",
+    [ENT_FINDING_UNKNOWN_POSITIONS] = "unknown-positions",
   };
 
   g_return_val_if_fail (kind < ENT_N_FINDING_KINDS, "");

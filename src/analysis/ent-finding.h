@@ -38,6 +38,11 @@ typedef enum {
  * @ENT_FINDING_MANY_INFORMED: a task with many I
  * @ENT_FINDING_NOBODY_TOLD: a task with no C and no I
  * @ENT_FINDING_NO_GOAL: a task that serves no goal
+ * @ENT_FINDING_DIVIDED_GOAL: a goal that divides the partners
+ * @ENT_FINDING_UNSUPPORTED_GOAL: a goal that nobody is for
+ * @ENT_FINDING_LONE_SUPPORT: a goal that only one partner is for
+ * @ENT_FINDING_HORIZON_CLASH: the long term of one against the short term of another
+ * @ENT_FINDING_UNKNOWN_POSITIONS: a partner that has not said where it stands
  *
  * What a finding says. Of equal severity and strength, the earlier kind comes first.
  */
@@ -57,8 +62,36 @@ typedef enum {
   ENT_FINDING_MANY_INFORMED,
   ENT_FINDING_NOBODY_TOLD,
   ENT_FINDING_NO_GOAL,
+  ENT_FINDING_DIVIDED_GOAL,
+  ENT_FINDING_UNSUPPORTED_GOAL,
+  ENT_FINDING_LONE_SUPPORT,
+  ENT_FINDING_HORIZON_CLASH,
+  ENT_FINDING_UNKNOWN_POSITIONS,
   ENT_N_FINDING_KINDS
 } EntFindingKind;
+
+/**
+ * EntVerdict:
+ * @strength: how strong the finding is
+ * @text: what is the matter
+ * @advice: what to do
+ * @records: (element-type EntRecord): what it is about, the main one first
+ *
+ * What a rule says where it applies.
+ */
+typedef struct {
+  double strength;
+  char *text;
+  char *advice;
+  GPtrArray *records;
+} EntVerdict;
+
+void ent_verdict_say   (EntVerdict *self,
+                        double      strength,
+                        char       *text,
+                        const char *advice);
+void ent_verdict_clear (EntVerdict *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntVerdict, ent_verdict_clear)
 
 #define ENT_TYPE_FINDING (ent_finding_get_type ())
 G_DECLARE_FINAL_TYPE (EntFinding, ent_finding, ENT, FINDING, GObject)
@@ -74,10 +107,7 @@ guint               ent_finding_get_n_records (EntFinding         *self);
 EntRecord          *ent_finding_get_record    (EntFinding         *self,
                                                guint               index);
 void                ent_finding_update        (EntFinding         *self,
-                                               double              strength,
-                                               const char         *text,
-                                               const char         *advice,
-                                               GPtrArray          *records);
+                                               const EntVerdict   *verdict);
 
 const char         *ent_finding_severity_get_label (EntFindingSeverity severity);
 const char         *ent_finding_kind_get_nick (EntFindingKind      kind);

@@ -1,268 +1,118 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The findings of a role chart as a list that follows it, most pressing first.
- *
- * Each task, role and partner has a slot with its findings, one at most for each rule. When a step
- * of the project reaches a task, role or partner, its rules are asked again; a finding that still
- * holds stays the same object and at most changes its words or its place in the list. */
+/* The findings of a role chart as a list that follows it, most pressing first. When a step of the
+ * project reaches a task, role or partner, its rules are asked again. */
 #include "config.h"
 
 #include "analysis/ent-role-checks.h"
 
-#include <gio/gio.h>
-
-typedef struct {
-  EntRecord *record;
-  EntRoleSubject subject;
-  guint order;                                      /* row, column or number of the partner */
-  GSequenceIter *findings[ENT_N_FINDING_KINDS];     /* NULL where the rule does not apply */
-} Slot;
-
-typedef struct {
-  EntFinding *finding;
-  Slot *slot;
-} Item;
-
 struct _EntRoleChecks {
-  GObject parent_instance;
+  EntChecks parent_instance;
 
   EntRoleChart *chart;
   EntRoleCheckSettings settings;
-  GHashTable *slots;                                /* record → Slot */
-  GSequence *items;                                 /* Item, in the order of the list */
-  guint counts[ENT_N_FINDING_SEVERITIES];
   gboolean several_groups;                          /* as the rules saw it last */
-  gboolean quiet;                                   /* everything changes: one signal at the end */
 };
 
 enum { ASKED_AGAIN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static void ent_role_checks_list_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (EntRoleChecks, ent_role_checks, G_TYPE_OBJECT,
-  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, ent_role_checks_list_init))
+G_DEFINE_FINAL_TYPE (EntRoleChecks, ent_role_checks, ENT_TYPE_CHECKS)
 
 static void
-item_free (gpointer data)
+ask_rule (EntRoleChecks *self, EntRecord *record, guint kind, guint place)
 {
-  Item *item = data;
+  const EntRoleRule *rule = &ent_role_rules[kind];
+  EntChecks *list = ENT_CHECKS (self);
+  g_auto(EntVerdict) verdict = { 0, NULL, NULL, g_ptr_array_new () };
 
-  g_object_unref (item->finding);
-  g_free (item);
-}
-
-static void
-slot_free (gpointer data)
-{
-  Slot *slot = data;
-
-  g_object_unref (slot->record);
-  g_free (slot);
-}
-
-static int
-compare_items (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Item *x = a;
-  const Item *y = b;
-  EntFindingSeverity sx = ent_finding_get_severity (x->finding);
-  EntFindingSeverity sy = ent_finding_get_severity (y->finding);
-  double dx = ent_finding_get_strength (x->finding);
-  double dy = ent_finding_get_strength (y->finding);
-  EntFindingKind kx = ent_finding_get_kind (x->finding);
-  EntFindingKind ky = ent_finding_get_kind (y->finding);
-
-  if (sx != sy)
-    return sx < sy ? -1 : 1;
-  if (dx > dy || dx < dy)
-    return dx > dy ? -1 : 1;
-  if (kx != ky)
-    return kx < ky ? -1 : 1;
-
-  return x->slot->order < y->slot->order ? -1 : x->slot->order > y->slot->order;
-}
-
-static void
-emit_changed (EntRoleChecks *self, guint position, guint removed, guint added)
-{
-  if (!self->quiet)
-    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-}
-
-static void
-drop_finding (EntRoleChecks *self, Slot *slot, guint kind)
-{
-  GSequenceIter *iter = g_steal_pointer (&slot->findings[kind]);
-  guint position = (guint) g_sequence_iter_get_position (iter);
-
-  self->counts[ent_role_rules[kind].severity]--;
-  g_sequence_remove (iter);
-  emit_changed (self, position, 1, 0);
-}
-
-static void
-add_finding (EntRoleChecks *self, Slot *slot, guint kind, EntRoleVerdict *verdict)
-{
-  Item *item = g_new (Item, 1);
-
-  item->slot = slot;
-  item->finding = ent_finding_new (kind, ent_role_rules[kind].severity);
-  ent_finding_update (item->finding, verdict->strength, verdict->text, verdict->advice,
-                      verdict->records);
-
-  self->counts[ent_role_rules[kind].severity]++;
-  slot->findings[kind] = g_sequence_insert_sorted (self->items, item, compare_items, NULL);
-  emit_changed (self, (guint) g_sequence_iter_get_position (slot->findings[kind]), 0, 1);
-}
-
-/* Puts new words into a finding that still holds, and the finding into its new place. */
-static void
-change_finding (EntRoleChecks *self, GSequenceIter *iter, EntRoleVerdict *verdict)
-{
-  Item *item = g_sequence_get (iter);
-  double before = ent_finding_get_strength (item->finding);
-  guint from = (guint) g_sequence_iter_get_position (iter);
-  guint to;
-
-  ent_finding_update (item->finding, verdict->strength, verdict->text, verdict->advice,
-                      verdict->records);
-  if (!(verdict->strength > before) && !(verdict->strength < before))
-    return;
-
-  g_sequence_sort_changed (iter, compare_items, NULL);
-  to = (guint) g_sequence_iter_get_position (iter);
-  if (from != to)
-    emit_changed (self, MIN (from, to), MAX (from, to) - MIN (from, to) + 1,
-                  MAX (from, to) - MIN (from, to) + 1);
-}
-
-static void
-ask_rule (EntRoleChecks *self, Slot *slot, guint kind)
-{
-  g_auto(EntRoleVerdict) verdict = { 0, NULL, NULL, g_ptr_array_new () };
-
-  g_ptr_array_add (verdict.records, slot->record);
-  if (!ent_role_rules[kind].check (self->chart, &self->settings, slot->order, &verdict))
-    {
-      if (slot->findings[kind] != NULL)
-        drop_finding (self, slot, kind);
-    }
-  else if (slot->findings[kind] != NULL)
-    {
-      change_finding (self, slot->findings[kind], &verdict);
-    }
+  g_ptr_array_add (verdict.records, record);
+  if (rule->check (self->chart, &self->settings, place, &verdict))
+    ent_checks_put (list, record, kind, rule->severity, &verdict);
   else
+    ent_checks_clear (list, record, kind);
+}
+
+static void
+ask_rules (EntRoleChecks *self, EntRecord *record, EntRoleSubject subject, guint place)
+{
+  for (guint kind = 0; kind < ENT_ROLE_N_RULES; kind++)
+    if (ent_role_rules[kind].subject == subject)
+      ask_rule (self, record, kind, place);
+}
+
+static guint
+count_subjects (EntRoleChecks *self, EntRoleSubject subject)
+{
+  switch (subject)
     {
-      add_finding (self, slot, kind, &verdict);
+    case ENT_ROLE_SUBJECT_TASK:
+      return ent_role_chart_get_n_tasks (self->chart);
+    case ENT_ROLE_SUBJECT_ROLE:
+      return ent_role_chart_get_n_roles (self->chart);
+    default:
+      return ent_project_get_n_records (ent_role_chart_get_project (self->chart), ENT_KIND_PARTNER);
+    }
+}
+
+/* The task, role or partner in that row, column or place of the list. */
+static EntRecord *
+get_subject (EntRoleChecks *self, EntRoleSubject subject, guint place)
+{
+  switch (subject)
+    {
+    case ENT_ROLE_SUBJECT_TASK:
+      return ent_role_chart_get_task (self->chart, place);
+    case ENT_ROLE_SUBJECT_ROLE:
+      return ent_role_chart_get_role (self->chart, place);
+    default:
+      return ent_project_get_record (ent_role_chart_get_project (self->chart), ENT_KIND_PARTNER,
+                                     place);
     }
 }
 
 static void
-ask_rules (EntRoleChecks *self, Slot *slot)
+place_all (EntRoleChecks *self)
 {
-  for (guint kind = 0; kind < ENT_N_FINDING_KINDS; kind++)
-    if (ent_role_rules[kind].subject == slot->subject)
-      ask_rule (self, slot, kind);
-}
-
-static Slot *
-ensure_slot (EntRoleChecks *self, EntRecord *record, EntRoleSubject subject, guint order)
-{
-  Slot *slot = g_hash_table_lookup (self->slots, record);
-
-  if (slot == NULL)
-    {
-      slot = g_new0 (Slot, 1);
-      slot->record = g_object_ref (record);
-      slot->subject = subject;
-      g_hash_table_insert (self->slots, record, slot);
-    }
-  slot->order = order;
-
-  return slot;
+  for (guint subject = 0; subject < ENT_N_ROLE_SUBJECTS; subject++)
+    for (guint place = 0; place < count_subjects (self, subject); place++)
+      ent_checks_place (ENT_CHECKS (self), get_subject (self, subject, place), place);
 }
 
 static void
-drop_slot (EntRoleChecks *self, EntRecord *record)
+ask_all_of (EntRoleChecks *self, EntRoleSubject subject)
 {
-  Slot *slot = g_hash_table_lookup (self->slots, record);
-
-  if (slot == NULL)
-    return;
-
-  for (guint kind = 0; kind < ENT_N_FINDING_KINDS; kind++)
-    if (slot->findings[kind] != NULL)
-      drop_finding (self, slot, kind);
-  g_hash_table_remove (self->slots, record);
-}
-
-/* Gives every slot its present row, column or number, and makes those that are missing. */
-static void
-place_slots (EntRoleChecks *self)
-{
-  EntProject *project = ent_role_chart_get_project (self->chart);
-
-  for (guint row = 0; row < ent_role_chart_get_n_tasks (self->chart); row++)
-    ensure_slot (self, ent_role_chart_get_task (self->chart, row), ENT_ROLE_SUBJECT_TASK, row);
-  for (guint column = 0; column < ent_role_chart_get_n_roles (self->chart); column++)
-    ensure_slot (self, ent_role_chart_get_role (self->chart, column), ENT_ROLE_SUBJECT_ROLE, column);
-  for (guint i = 0; i < ent_project_get_n_records (project, ENT_KIND_PARTNER); i++)
-    ensure_slot (self, ent_project_get_record (project, ENT_KIND_PARTNER, i),
-                 ENT_ROLE_SUBJECT_PARTNER, i);
-}
-
-static gboolean
-is_sorted (EntRoleChecks *self)
-{
-  GSequenceIter *iter = g_sequence_get_begin_iter (self->items);
-
-  while (!g_sequence_iter_is_end (iter))
-    {
-      GSequenceIter *next = g_sequence_iter_next (iter);
-
-      if (!g_sequence_iter_is_end (next)
-          && compare_items (g_sequence_get (iter), g_sequence_get (next), NULL) > 0)
-        return FALSE;
-      iter = next;
-    }
-
-  return TRUE;
-}
-
-/* Moving tasks, roles or partners moves findings of equal strength with them. */
-static void
-restore_order (EntRoleChecks *self)
-{
-  guint n = (guint) g_sequence_get_length (self->items);
-
-  if (is_sorted (self))
-    return;
-
-  g_sequence_sort (self->items, compare_items, NULL);
-  emit_changed (self, 0, n, n);
+  for (guint place = 0; place < count_subjects (self, subject); place++)
+    ask_rules (self, get_subject (self, subject, place), subject, place);
 }
 
 static void
 ask_everything (EntRoleChecks *self)
 {
-  guint before = (guint) g_sequence_get_length (self->items);
-  GHashTableIter iter;
-  gpointer slot;
-
-  self->quiet = TRUE;
+  ent_checks_begin (ENT_CHECKS (self));
   self->several_groups = ent_role_chart_get_n_groups (self->chart) > 1;
-  place_slots (self);
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, NULL, &slot))
-    ask_rules (self, slot);
-  restore_order (self);
-  self->quiet = FALSE;
+  place_all (self);
+  for (guint subject = 0; subject < ENT_N_ROLE_SUBJECTS; subject++)
+    ask_all_of (self, subject);
+  ent_checks_end (ENT_CHECKS (self));
+}
 
-  emit_changed (self, 0, before, (guint) g_sequence_get_length (self->items));
+/* The row, column or place of a record, or -1. */
+static int
+find_subject (EntRoleChecks *self, EntRoleSubject subject, EntRecord *record)
+{
+  switch (subject)
+    {
+    case ENT_ROLE_SUBJECT_TASK:
+      return ent_role_chart_find_task (self->chart, record);
+    case ENT_ROLE_SUBJECT_ROLE:
+      return ent_role_chart_find_role (self->chart, record);
+    default:
+      return ent_record_get_project (record) != NULL ? (int) ent_record_get_position (record) : -1;
+    }
 }
 
 static void
-ask_set (EntRoleChecks *self, GHashTable *records)
+ask_set (EntRoleChecks *self, GHashTable *records, EntRoleSubject subject)
 {
   GHashTableIter iter;
   gpointer record;
@@ -270,23 +120,11 @@ ask_set (EntRoleChecks *self, GHashTable *records)
   g_hash_table_iter_init (&iter, records);
   while (g_hash_table_iter_next (&iter, &record, NULL))
     {
-      Slot *slot = g_hash_table_lookup (self->slots, record);
+      int place = find_subject (self, subject, record);
 
-      if (slot != NULL)
-        ask_rules (self, slot);
+      if (place >= 0)
+        ask_rules (self, record, subject, (guint) place);
     }
-}
-
-static void
-ask_all_of (EntRoleChecks *self, EntRoleSubject subject)
-{
-  GHashTableIter iter;
-  gpointer data;
-
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, NULL, &data))
-    if (((Slot *) data)->subject == subject)
-      ask_rules (self, data);
 }
 
 static void
@@ -298,58 +136,26 @@ on_updated (EntRoleChecks *self, const EntRoleChartUpdate *update)
 
   g_hash_table_iter_init (&iter, update->gone);
   while (g_hash_table_iter_next (&iter, &record, NULL))
-    drop_slot (self, record);
+    ent_checks_drop (ENT_CHECKS (self), record);
 
   if (update->layout || g_hash_table_size (update->partners) > 0)
     {
-      place_slots (self);
-      restore_order (self);
+      place_all (self);
+      ent_checks_restore_order (ENT_CHECKS (self));
     }
 
   if (several_groups != self->several_groups)
     ask_all_of (self, ENT_ROLE_SUBJECT_TASK);
   else
-    ask_set (self, update->tasks);
+    ask_set (self, update->tasks, ENT_ROLE_SUBJECT_TASK);
   self->several_groups = several_groups;
 
   if (update->size)
     ask_all_of (self, ENT_ROLE_SUBJECT_ROLE);
   else
-    ask_set (self, update->roles);
+    ask_set (self, update->roles, ENT_ROLE_SUBJECT_ROLE);
 
-  ask_set (self, update->partners);
-}
-
-static GType
-ent_role_checks_get_item_type (GListModel *list)
-{
-  return ENT_TYPE_FINDING;
-}
-
-static guint
-ent_role_checks_get_n_items (GListModel *list)
-{
-  return (guint) g_sequence_get_length (ENT_ROLE_CHECKS (list)->items);
-}
-
-static gpointer
-ent_role_checks_get_item (GListModel *list, guint position)
-{
-  EntRoleChecks *self = ENT_ROLE_CHECKS (list);
-
-  if (position >= (guint) g_sequence_get_length (self->items))
-    return NULL;
-
-  return g_object_ref (((Item *) g_sequence_get (
-    g_sequence_get_iter_at_pos (self->items, (int) position)))->finding);
-}
-
-static void
-ent_role_checks_list_init (GListModelInterface *iface)
-{
-  iface->get_item_type = ent_role_checks_get_item_type;
-  iface->get_n_items = ent_role_checks_get_n_items;
-  iface->get_item = ent_role_checks_get_item;
+  ask_set (self, update->partners, ENT_ROLE_SUBJECT_PARTNER);
 }
 
 static void
@@ -365,23 +171,11 @@ ent_role_checks_dispose (GObject *object)
 }
 
 static void
-ent_role_checks_finalize (GObject *object)
-{
-  EntRoleChecks *self = ENT_ROLE_CHECKS (object);
-
-  g_sequence_free (self->items);
-  g_hash_table_unref (self->slots);
-
-  G_OBJECT_CLASS (ent_role_checks_parent_class)->finalize (object);
-}
-
-static void
 ent_role_checks_class_init (EntRoleChecksClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = ent_role_checks_dispose;
-  object_class->finalize = ent_role_checks_finalize;
 
   /**
    * EntRoleChecks::asked-again:
@@ -398,8 +192,6 @@ static void
 ent_role_checks_init (EntRoleChecks *self)
 {
   self->settings = (EntRoleCheckSettings) ENT_ROLE_CHECK_SETTINGS_DEFAULT;
-  self->slots = g_hash_table_new_full (NULL, NULL, NULL, slot_free);
-  self->items = g_sequence_new (item_free);
 }
 
 /* --- Public ---------------------------------------------------------------------------------- */
@@ -458,22 +250,6 @@ ent_role_checks_set_settings (EntRoleChecks *self, const EntRoleCheckSettings *s
   g_signal_emit (self, signals[ASKED_AGAIN], 0);
 }
 
-/**
- * ent_role_checks_count:
- * @self: findings
- * @severity: a severity
- *
- * Returns: how many findings of that severity there are
- */
-guint
-ent_role_checks_count (EntRoleChecks *self, EntFindingSeverity severity)
-{
-  g_return_val_if_fail (ENT_IS_ROLE_CHECKS (self), 0);
-  g_return_val_if_fail (severity < ENT_N_FINDING_SEVERITIES, 0);
-
-  return self->counts[severity];
-}
-
 static int
 find_first_letter (EntRoleChecks *self, guint row, EntRoleLetter letter)
 {
@@ -514,20 +290,6 @@ ent_role_checks_get_place (EntRoleChecks *self, EntFinding *finding, int *row, i
   return *row >= 0 || *column >= 0;
 }
 
-static int
-get_worst (EntRoleChecks *self, EntRecord *record)
-{
-  Slot *slot = g_hash_table_lookup (self->slots, record);
-  int worst = ENT_ROLE_CHECKS_NONE;
-
-  for (guint kind = 0; slot != NULL && kind < ENT_N_FINDING_KINDS; kind++)
-    if (slot->findings[kind] != NULL
-        && (worst < 0 || (int) ent_role_rules[kind].severity < worst))
-      worst = ent_role_rules[kind].severity;
-
-  return worst;
-}
-
 /**
  * ent_role_checks_get_row_severity:
  * @self: findings
@@ -541,7 +303,8 @@ ent_role_checks_get_row_severity (EntRoleChecks *self, guint row)
 {
   g_return_val_if_fail (ENT_IS_ROLE_CHECKS (self), ENT_ROLE_CHECKS_NONE);
 
-  return get_worst (self, ent_role_chart_get_task (self->chart, row));
+  return ent_checks_get_worst (ENT_CHECKS (self),
+                                     ent_role_chart_get_task (self->chart, row));
 }
 
 /**
@@ -557,7 +320,8 @@ ent_role_checks_get_column_severity (EntRoleChecks *self, guint column)
 {
   g_return_val_if_fail (ENT_IS_ROLE_CHECKS (self), ENT_ROLE_CHECKS_NONE);
 
-  return get_worst (self, ent_role_chart_get_role (self->chart, column));
+  return ent_checks_get_worst (ENT_CHECKS (self),
+                                     ent_role_chart_get_role (self->chart, column));
 }
 
 /**
@@ -573,8 +337,8 @@ int
 ent_role_checks_get_cell_severity (EntRoleChecks *self, guint row, guint column)
 {
   int worst = ENT_ROLE_CHECKS_NONE;
+  EntRecord *task;
   int code;
-  Slot *slot;
 
   g_return_val_if_fail (ENT_IS_ROLE_CHECKS (self), ENT_ROLE_CHECKS_NONE);
 
@@ -582,39 +346,13 @@ ent_role_checks_get_cell_severity (EntRoleChecks *self, guint row, guint column)
   if (code == ENT_ROLE_CHART_EMPTY)
     return ENT_ROLE_CHECKS_NONE;
 
-  slot = g_hash_table_lookup (self->slots, ent_role_chart_get_task (self->chart, row));
-  for (guint kind = 0; slot != NULL && kind < ENT_N_FINDING_KINDS; kind++)
-    if (slot->findings[kind] != NULL && ent_role_rules[kind].letter >= 0
+  task = ent_role_chart_get_task (self->chart, row);
+  for (guint kind = 0; kind < ENT_ROLE_N_RULES; kind++)
+    if (ent_role_rules[kind].letter >= 0
         && ent_role_code_has_letter (code, (EntRoleLetter) ent_role_rules[kind].letter)
+        && ent_checks_find (ENT_CHECKS (self), task, kind) != NULL
         && (worst < 0 || (int) ent_role_rules[kind].severity < worst))
       worst = ent_role_rules[kind].severity;
 
   return worst;
-}
-
-/**
- * ent_role_checks_dup_findings_of:
- * @self: findings
- * @record: a task, role or partner
- *
- * Returns: (transfer container) (element-type EntFinding): the findings that are mainly about
- *   @record, most pressing first
- */
-GPtrArray *
-ent_role_checks_dup_findings_of (EntRoleChecks *self, EntRecord *record)
-{
-  GPtrArray *findings;
-  Slot *slot;
-
-  g_return_val_if_fail (ENT_IS_ROLE_CHECKS (self), NULL);
-  g_return_val_if_fail (ENT_IS_RECORD (record), NULL);
-
-  findings = g_ptr_array_new_with_free_func (g_object_unref);
-  slot = g_hash_table_lookup (self->slots, record);
-  for (guint kind = 0; slot != NULL && kind < ENT_N_FINDING_KINDS; kind++)
-    if (slot->findings[kind] != NULL)
-      g_ptr_array_add (findings,
-                       g_object_ref (((Item *) g_sequence_get (slot->findings[kind]))->finding));
-
-  return findings;
 }

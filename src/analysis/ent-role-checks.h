@@ -2,22 +2,21 @@
 /* The findings of a role chart as a list that follows it, most pressing first. */
 #pragma once
 
+#include "analysis/ent-checks.h"
 #include "analysis/ent-role-rules.h"
 
 G_BEGIN_DECLS
 
 #define ENT_TYPE_ROLE_CHECKS (ent_role_checks_get_type ())
-G_DECLARE_FINAL_TYPE (EntRoleChecks, ent_role_checks, ENT, ROLE_CHECKS, GObject)
+G_DECLARE_FINAL_TYPE (EntRoleChecks, ent_role_checks, ENT, ROLE_CHECKS, EntChecks)
 
 /* What stands for "no finding" where a severity is asked for. */
-#define ENT_ROLE_CHECKS_NONE (-1)
+#define ENT_ROLE_CHECKS_NONE ENT_CHECKS_NONE
 
 EntRoleChecks *ent_role_checks_new                (EntRoleChart               *chart);
 EntRoleChart  *ent_role_checks_get_chart          (EntRoleChecks              *self);
 void           ent_role_checks_set_settings       (EntRoleChecks              *self,
                                                    const EntRoleCheckSettings *settings);
-guint          ent_role_checks_count              (EntRoleChecks              *self,
-                                                   EntFindingSeverity          severity);
 gboolean       ent_role_checks_get_place          (EntRoleChecks              *self,
                                                    EntFinding                 *finding,
                                                    int                        *row,
@@ -29,7 +28,5 @@ int            ent_role_checks_get_row_severity   (EntRoleChecks              *s
                                                    guint                       row);
 int            ent_role_checks_get_column_severity (EntRoleChecks             *self,
                                                    guint                       column);
-GPtrArray     *ent_role_checks_dup_findings_of    (EntRoleChecks              *self,
-                                                   EntRecord                  *record);
 
 G_END_DECLS

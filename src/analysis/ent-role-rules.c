@@ -15,13 +15,8 @@
 
 #include <glib/gi18n.h>
 
-static void
-say (EntRoleVerdict *verdict, double strength, char *text, const char *advice)
-{
-  verdict->strength = strength;
-  verdict->text = text;
-  verdict->advice = g_strdup (advice);
-}
+/* Short, since what it says is long. */
+#define say ent_verdict_say
 
 static char *
 quote_task (EntRoleChart *chart, guint row)
@@ -52,7 +47,7 @@ has_left (EntRecord *partner)
 
 /* Adds the roles with @letter in a task to what the verdict is about. */
 static void
-add_roles (EntRoleChart *chart, guint row, EntRoleLetter letter, EntRoleVerdict *verdict)
+add_roles (EntRoleChart *chart, guint row, EntRoleLetter letter, EntVerdict *verdict)
 {
   for (guint column = 0; column < ent_role_chart_get_n_roles (chart); column++)
     if (ent_role_code_has_letter (ent_role_chart_get_code (chart, row, column), letter))
@@ -90,7 +85,7 @@ collect_accountable_partners (EntRoleChart *chart, guint row)
 
 static gboolean
 check_many_accountable (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint row,
-                        EntRoleVerdict *verdict)
+                        EntVerdict *verdict)
 {
   guint n = ent_role_chart_count_in_task (chart, row, ENT_ROLE_LETTER_A);
   g_autoptr(GPtrArray) partners = NULL;
@@ -128,7 +123,7 @@ check_many_accountable (EntRoleChart *chart, const EntRoleCheckSettings *setting
 
 static gboolean
 check_no_accountable (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint row,
-                      EntRoleVerdict *verdict)
+                      EntVerdict *verdict)
 {
   g_autofree char *task = NULL;
 
@@ -145,7 +140,7 @@ check_no_accountable (EntRoleChart *chart, const EntRoleCheckSettings *settings,
 
 static gboolean
 check_no_responsible (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint row,
-                      EntRoleVerdict *verdict)
+                      EntVerdict *verdict)
 {
   g_autofree char *task = NULL;
 
@@ -162,7 +157,7 @@ check_no_responsible (EntRoleChart *chart, const EntRoleCheckSettings *settings,
 
 static gboolean
 check_several_responsible (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint row,
-                           EntRoleVerdict *verdict)
+                           EntVerdict *verdict)
 {
   guint n = ent_role_chart_count_in_task (chart, row, ENT_ROLE_LETTER_R);
   g_autofree char *task = NULL;
@@ -181,7 +176,7 @@ check_several_responsible (EntRoleChart *chart, const EntRoleCheckSettings *sett
 
 static gboolean
 check_many_consulted (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint row,
-                      EntRoleVerdict *verdict)
+                      EntVerdict *verdict)
 {
   guint n = ent_role_chart_count_in_task (chart, row, ENT_ROLE_LETTER_C);
   g_autofree char *task = NULL;
@@ -201,7 +196,7 @@ check_many_consulted (EntRoleChart *chart, const EntRoleCheckSettings *settings,
 
 static gboolean
 check_many_informed (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint row,
-                     EntRoleVerdict *verdict)
+                     EntVerdict *verdict)
 {
   guint n = ent_role_chart_count_in_task (chart, row, ENT_ROLE_LETTER_I);
   g_autofree char *task = NULL;
@@ -222,7 +217,7 @@ check_many_informed (EntRoleChart *chart, const EntRoleCheckSettings *settings, 
 /* "Do the organisations talk?" makes sense from two partners on, and once the row has letters. */
 static gboolean
 check_nobody_told (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint row,
-                   EntRoleVerdict *verdict)
+                   EntVerdict *verdict)
 {
   g_autofree char *task = NULL;
 
@@ -242,7 +237,7 @@ check_nobody_told (EntRoleChart *chart, const EntRoleCheckSettings *settings, gu
 
 static gboolean
 check_no_goal (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint row,
-               EntRoleVerdict *verdict)
+               EntVerdict *verdict)
 {
   g_autofree char *task = NULL;
 
@@ -261,7 +256,7 @@ check_no_goal (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint 
 
 static gboolean
 check_left_behind (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint column,
-                   EntRoleVerdict *verdict)
+                   EntVerdict *verdict)
 {
   EntRecord *partner = get_partner (chart, column);
   g_autofree char *role = NULL;
@@ -291,7 +286,7 @@ check_left_behind (EntRoleChart *chart, const EntRoleCheckSettings *settings, gu
 
 static gboolean
 check_not_held (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint column,
-                EntRoleVerdict *verdict)
+                EntVerdict *verdict)
 {
   EntRecord *record = ent_role_chart_get_role (chart, column);
   g_autofree char *role = NULL;
@@ -310,7 +305,7 @@ check_not_held (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint
 
 static gboolean
 check_accountable_load (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint column,
-                        EntRoleVerdict *verdict)
+                        EntVerdict *verdict)
 {
   guint n = ent_role_chart_count_open_in_role (chart, column, ENT_ROLE_LETTER_A);
   g_autofree char *role = NULL;
@@ -328,7 +323,7 @@ check_accountable_load (EntRoleChart *chart, const EntRoleCheckSettings *setting
 
 static gboolean
 check_responsible_load (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint column,
-                        EntRoleVerdict *verdict)
+                        EntVerdict *verdict)
 {
   guint n = ent_role_chart_count_open_in_role (chart, column, ENT_ROLE_LETTER_R);
   g_autofree char *role = NULL;
@@ -346,7 +341,7 @@ check_responsible_load (EntRoleChart *chart, const EntRoleCheckSettings *setting
 
 static gboolean
 check_idle_role (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint column,
-                 EntRoleVerdict *verdict)
+                 EntVerdict *verdict)
 {
   g_autofree char *role = NULL;
 
@@ -365,7 +360,7 @@ check_idle_role (EntRoleChart *chart, const EntRoleCheckSettings *settings, guin
 
 static gboolean
 check_role_in_everything (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint column,
-                          EntRoleVerdict *verdict)
+                          EntVerdict *verdict)
 {
   guint n = ent_role_chart_get_n_kept (chart);
   g_autofree char *role = NULL;
@@ -385,7 +380,7 @@ check_role_in_everything (EntRoleChart *chart, const EntRoleCheckSettings *setti
 
 static gboolean
 check_partner_without_role (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint place,
-                            EntRoleVerdict *verdict)
+                            EntVerdict *verdict)
 {
   EntRecord *partner = ent_project_get_record (ent_role_chart_get_project (chart),
                                                ENT_KIND_PARTNER, place);
@@ -409,7 +404,7 @@ check_partner_without_role (EntRoleChart *chart, const EntRoleCheckSettings *set
 #define ROLE_RULE(severity, check) \
   { ENT_FINDING_ ## severity, ENT_ROLE_SUBJECT_ROLE, -1, check }
 
-const EntRoleRule ent_role_rules[ENT_N_FINDING_KINDS] = {
+const EntRoleRule ent_role_rules[ENT_ROLE_N_RULES] = {
   [ENT_FINDING_MANY_ACCOUNTABLE] = TASK_RULE (ACT_NOW, ENT_ROLE_LETTER_A, check_many_accountable),
   [ENT_FINDING_NO_ACCOUNTABLE] = TASK_RULE (ACT_NOW, -1, check_no_accountable),
   [ENT_FINDING_NO_RESPONSIBLE] = TASK_RULE (ACT_NOW, -1, check_no_responsible),
@@ -428,17 +423,3 @@ const EntRoleRule ent_role_rules[ENT_N_FINDING_KINDS] = {
   [ENT_FINDING_NOBODY_TOLD] = TASK_RULE (NOTE, -1, check_nobody_told),
   [ENT_FINDING_NO_GOAL] = TASK_RULE (NOTE, -1, check_no_goal),
 };
-
-/**
- * ent_role_verdict_clear:
- * @self: a verdict
- *
- * Frees what it holds.
- */
-void
-ent_role_verdict_clear (EntRoleVerdict *self)
-{
-  g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->advice, g_free);
-  g_clear_pointer (&self->records, g_ptr_array_unref);
-}

@@ -43,20 +43,6 @@ typedef enum {
 } EntRoleSubject;
 
 /**
- * EntRoleVerdict:
- * @strength: how strong the finding is
- * @text: what is the matter
- * @advice: what to do
- * @records: (element-type EntRecord): what it is about, besides the subject
- */
-typedef struct {
-  double strength;
-  char *text;
-  char *advice;
-  GPtrArray *records;
-} EntRoleVerdict;
-
-/**
  * EntRoleRule:
  * @severity: how pressing it is
  * @subject: what the rule looks at
@@ -70,13 +56,13 @@ typedef struct {
   gboolean (*check) (EntRoleChart               *chart,
                      const EntRoleCheckSettings *settings,
                      guint                       place,
-                     EntRoleVerdict             *verdict);
+                     EntVerdict                 *verdict);
 } EntRoleRule;
 
-/* The rule for each kind of finding. */
-extern const EntRoleRule ent_role_rules[ENT_N_FINDING_KINDS];
+/* The first kinds of finding are those of a role chart. */
+#define ENT_ROLE_N_RULES (ENT_FINDING_NO_GOAL + 1)
 
-void ent_role_verdict_clear (EntRoleVerdict *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntRoleVerdict, ent_role_verdict_clear)
+/* The rule for each of them. */
+extern const EntRoleRule ent_role_rules[ENT_ROLE_N_RULES];
 
 G_END_DECLS

@@ -28,7 +28,7 @@ judge (EntProjectFile *file,
   else
     n = ent_problem_list_count (file->problems, ENT_PROBLEM_WARNING) +
         ent_problem_list_count (file->problems, ENT_PROBLEM_LOSS) +
-        ent_role_checks_count (findings, ENT_FINDING_ACT_NOW);
+        ent_checks_count (ENT_CHECKS (findings), ENT_FINDING_ACT_NOW);
   return n == 0 ? ENT_CLI_FINE : ENT_CLI_NO;
 }
 

@@ -85,8 +85,9 @@ update_stack (EntRoleChartView *self)
 static void
 update_count (EntRoleChartView *self)
 {
-  guint errors = self->checks ? ent_role_checks_count (self->checks, ENT_FINDING_ACT_NOW) : 0;
-  guint questions = self->checks ? ent_role_checks_count (self->checks, ENT_FINDING_LOOK_INTO) : 0;
+  EntChecks *checks = self->checks ? ENT_CHECKS (self->checks) : NULL;
+  guint errors = checks ? ent_checks_count (checks, ENT_FINDING_ACT_NOW) : 0;
+  guint questions = checks ? ent_checks_count (checks, ENT_FINDING_LOOK_INTO) : 0;
   g_autofree char *first = g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors);
   g_autofree char *second =
     g_strdup_printf (ngettext ("%u question", "%u questions", questions), questions);

@@ -77,7 +77,7 @@ static char *
 describe_record (EntRoleMatrix *self, const char *name, EntRecord *record)
 {
   g_autoptr(GString) text = g_string_new (name);
-  g_autoptr(GPtrArray) findings = ent_role_checks_dup_findings_of (self->checks, record);
+  g_autoptr(GPtrArray) findings = ent_checks_dup_findings_of (ENT_CHECKS (self->checks), record);
 
   for (guint i = 0; i < findings->len; i++)
     g_string_append_printf (text, "\n%s",

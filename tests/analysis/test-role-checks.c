@@ -210,7 +210,7 @@ test_rules (void)
 static void
 test_rules_are_covered (void)
 {
-  for (guint kind = 0; kind < ENT_N_FINDING_KINDS; kind++)
+  for (guint kind = 0; kind < ENT_ROLE_N_RULES; kind++)
     {
       gboolean yes = FALSE;
       gboolean no = FALSE;
@@ -332,7 +332,7 @@ test_places (void)
   g_assert_cmpint (ent_role_checks_get_cell_severity (checks, 1, 0), ==, ENT_ROLE_CHECKS_NONE);
   g_assert_cmpint (ent_role_checks_get_cell_severity (checks, 0, 0), ==, ENT_ROLE_CHECKS_NONE);
   g_assert_cmpint (ent_role_checks_get_column_severity (checks, 0), ==, ENT_FINDING_LOOK_INTO);
-  g_assert_cmpuint (ent_role_checks_count (checks, ENT_FINDING_ACT_NOW), ==, 3);
+  g_assert_cmpuint (ent_checks_count (ENT_CHECKS (checks), ENT_FINDING_ACT_NOW), ==, 3);
 }
 
 static void
