@@ -20,6 +20,24 @@
 static const EntMobilisation nothing = { 0, 0, 0 };
 
 /**
+ * ent_alignment_is_empty:
+ * @self: an alignment
+ *
+ * Returns: whether nobody has said anything by the day looked at
+ */
+gboolean
+ent_alignment_is_empty (EntAlignment *self)
+{
+  g_return_val_if_fail (ENT_IS_ALIGNMENT (self), TRUE);
+
+  for (guint partner = 0; partner < self->partners->len; partner++)
+    if (ent_stands_get_partner (self->stands, partner)->known > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * ent_alignment_get_weight:
  * @self: an alignment
  * @goal: number of a goal

@@ -78,13 +78,17 @@ follow (Reach *self, const EntChange *change)
       break;
     case ENT_KIND_GOAL:
       number = ent_alignment_find_goal (self->alignment, change->record);
-      if (number >= 0)
-        reach (self->update->goals, self->goals, (guint) number);
+      if (number < 0)
+        break;
+      reach (self->update->goals, self->goals, (guint) number);
+      self->update->fields = TRUE;
       break;
     case ENT_KIND_PARTNER:
       number = ent_alignment_find_partner (self->alignment, change->record);
-      if (number >= 0)
-        reach (self->update->partners, self->partners, (guint) number);
+      if (number < 0)
+        break;
+      reach (self->update->partners, self->partners, (guint) number);
+      self->update->fields = TRUE;
       break;
     default:
       break;
@@ -132,7 +136,7 @@ _ent_alignment_follow (EntAlignment *self, const EntChangeSet *set)
   if (update->everything)
     {
       update->layout = _ent_alignment_read (self);
-      update->figures = TRUE;
+      update->figures = update->fields = TRUE;
       return g_steal_pointer (&update);
     }
 

@@ -61,7 +61,7 @@ look_at (EntAlignment *self, const char *date)
 
   update = _ent_alignment_update_new ();
   update->layout = _ent_alignment_look_at (self, date);
-  update->everything = update->figures = TRUE;
+  update->everything = update->figures = update->fields = TRUE;
   g_signal_emit (self, signals[CHANGED], 0, update);
 }
 

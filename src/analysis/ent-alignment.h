@@ -37,6 +37,7 @@ typedef struct {
  *   with @layout. The lists below are empty then.
  * @figures: whether any value changed. The pairs of the partner of each cell in @cells with all
  *   others, and the ambivalence of every partner, may be different then.
+ * @fields: whether a field of a goal or partner in these lists changed
  * @cells: (element-type EntAlignmentCell): cells with another position, value, reason or history
  * @goals: (element-type guint): goals with other figures, or of which a field changed, each once
  * @partners: (element-type guint): partners with another involvement, or of which a field changed,
@@ -48,6 +49,7 @@ typedef struct {
   gboolean layout;
   gboolean everything;
   gboolean figures;
+  gboolean fields;
   GArray *cells;
   GArray *goals;
   GArray *partners;
@@ -152,6 +154,7 @@ int               ent_alignment_find_goal         (EntAlignment     *self,
                                                    EntRecord        *goal);
 int               ent_alignment_find_partner      (EntAlignment     *self,
                                                    EntRecord        *partner);
+gboolean          ent_alignment_is_empty          (EntAlignment     *self);
 guint             ent_alignment_get_weight        (EntAlignment     *self,
                                                    guint             goal);
 

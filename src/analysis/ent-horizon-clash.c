@@ -88,6 +88,17 @@ ent_horizon_clash_find (EntAlignment *alignment, guint goal)
 }
 
 /**
+ * ent_horizon_clash_get_advice:
+ *
+ * Returns: what to look for where horizons clash, translated
+ */
+const char *
+ent_horizon_clash_get_advice (void)
+{
+  return _("Look for a first step that shows something soon and still leads to what lasts.");
+}
+
+/**
  * ent_horizon_clash_dup_sentence:
  * @self: a clash
  * @alignment: the alignment it was found in
@@ -108,7 +119,8 @@ ent_horizon_clash_dup_sentence (const EntHorizonClash *self, EntAlignment *align
   near = ent_phrase_name (ent_record_get_string (
     ent_alignment_get_partner (alignment, self->short_term), ENT_PARTNER_NAME));
 
-  /* Translators: the partner that thinks in the long term, then the one that thinks in the short. */
-  return g_strdup_printf (_("%s thinks further ahead than %s. Look for a first step that shows "
-                            "something soon and still leads to what lasts."), far, near);
+  /* Translators: the partner that thinks in the long term, the one that thinks in the short, and a
+   * sentence that says what to look for. */
+  return g_strdup_printf (_("%s thinks further ahead than %s. %s"), far, near,
+                          ent_horizon_clash_get_advice ());
 }

@@ -25,6 +25,8 @@ typedef struct {
 
 GArray *ent_horizon_clash_find         (EntAlignment          *alignment,
                                         guint                  goal);
+const char *
+        ent_horizon_clash_get_advice   (void);
 char   *ent_horizon_clash_dup_sentence (const EntHorizonClash *self,
                                         EntAlignment          *alignment);
 
