@@ -378,6 +378,10 @@ ent_matrix_init (EntMatrix *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   ent_matrix_scene_init (&self->scene);
+  /* What is seen of it at the least says nothing: a scrolled window that goes by that changes its
+   * mind about its bars while it hands out space, and GTK 4.8 may leave the page blank. */
+  self->scroll_policy[GTK_ORIENTATION_HORIZONTAL] = GTK_SCROLL_NATURAL;
+  self->scroll_policy[GTK_ORIENTATION_VERTICAL] = GTK_SCROLL_NATURAL;
   self->style_dirty = TRUE;
   self->hover_row = self->hover_column = ENT_MATRIX_HEADER;
   self->typed = g_string_new (NULL);

@@ -142,6 +142,26 @@ def search_leads_to_the_record(desk):
     program.quit()
 
 
+def a_page_comes_back_after_it_changed(desk):
+    """The chart changes its shape while it is not seen; then it is laid out once more, and drawn."""
+    path = desk.copy(projects.GARDEN)
+    program, window = desk.start_window(path)
+    pages = window.get('list', 'Pages')
+    for title in [row.name for row in pages.children() if row.role == 'list item']:
+        go_to(window, title)
+    go_to(window, 'Partners')
+    for partner in projects.read(path)['partners']:
+        window.get('label', partner['name'])
+        keys.press('Delete')
+        window.gone('label', partner['name'])
+    go_to(window, 'Roles')
+    window.get('table', 'Role chart').get('table cell')
+    keys.press('ctrl+q')
+    program.window(role='dialog')
+    keys.press('alt+d')
+    program.ended()
+
+
 # --- Closing ---------------------------------------------------------------------------------------
 
 
@@ -398,7 +418,7 @@ Run('window').cases(
     a_file_dragged_onto_the_window_opens, a_second_launch_reuses_the_running_program,
     a_new_partnership_has_a_window_of_its_own,
     undo_works_while_a_text_field_has_the_focus, search_leads_to_the_record,
-    closing_asks_about_unsaved_work, closing_can_save, a_save_that_fails_keeps_the_window,
+    a_page_comes_back_after_it_changed, closing_asks_about_unsaved_work, closing_can_save, a_save_that_fails_keeps_the_window,
     a_name_half_typed_is_saved, a_task_half_typed_is_saved_on_closing,
     quitting_takes_the_other_windows_along, every_bad_file_is_explained_and_the_window_goes_on,
     what_is_readable_of_a_cut_file_opens_as_a_copy,
