@@ -15,9 +15,9 @@ typedef struct
   const char *advice;
 } Reason;
 
-#define ELSEWHERE N_("Use Save As to save it elsewhere.")
-#define MAKE_ROOM N_("Free some space and save again, or use Save As to save it elsewhere.")
-#define RECONNECT N_("Save again when the connection is back, or use Save As to save it elsewhere.")
+#define ELSEWHERE N_("Save it elsewhere.")
+#define MAKE_ROOM N_("Free some space and save again, or save it elsewhere.")
+#define RECONNECT N_("Save again when the connection is back, or save it elsewhere.")
 #define LOST      N_("the connection to its folder was lost")
 
 /* Translators: these complete “Could not open “NAME”: …”, and a sentence of advice follows. */
@@ -37,6 +37,8 @@ static const Reason open_reasons[] = {
   { EFBIG, ENT_STORE_ERROR_TOO_LARGE,
     N_("it is larger than 32 MB, the largest project that can be read"),
     N_("Check that it is the right file.") },
+  { EOPNOTSUPP, ENT_STORE_ERROR_FAILED, N_("it is at a place that cannot be read from"),
+    N_("Save it on this computer first, and open that.") },
 };
 
 /* Translators: these complete “Could not save “NAME”: …”, and a sentence of advice follows. */
@@ -55,7 +57,7 @@ static const Reason save_reasons[] = {
   { EFBIG, ENT_STORE_ERROR_TOO_LARGE, N_("the disk cannot hold so large a file"), ELSEWHERE },
   { ELOOP, ENT_STORE_ERROR_FAILED, N_("it is a link that leads back to itself"), ELSEWHERE },
   { ENAMETOOLONG, ENT_STORE_ERROR_FAILED, N_("the name is too long"),
-    N_("Use Save As and give it a shorter name.") },
+    N_("Give it a shorter name.") },
   { EMFILE, ENT_STORE_ERROR_FAILED, N_("too many files are open"),
     N_("Close some windows and try again.") },
   { ENFILE, ENT_STORE_ERROR_FAILED, N_("too many files are open"),

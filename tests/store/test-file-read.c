@@ -78,6 +78,20 @@ test_circle (Folder        *folder,
 }
 
 static void
+test_elsewhere (void)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri ("nowhere://host/plan.json");
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  EntFingerprint fingerprint;
+
+  bytes = ent_file_read (file, &fingerprint, NULL, &error);
+  g_assert_null (bytes);
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "Save it on this computer first"));
+}
+
+static void
 test_limit (Folder        *folder,
             gconstpointer  data)
 {
@@ -322,6 +336,7 @@ main (int   argc,
   folder_add_test ("/store/read/folder", NULL, test_folder);
   folder_add_test ("/store/read/special", NULL, test_special);
   folder_add_test ("/store/read/circle", NULL, test_circle);
+  g_test_add_func ("/store/read/elsewhere", test_elsewhere);
   folder_add_test ("/store/read/limit", NULL, test_limit);
   folder_add_test ("/store/read/permission", NULL, test_permission);
   folder_add_test ("/store/read/sizes-that-lie", NULL, test_sizes_that_lie);

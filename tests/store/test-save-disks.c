@@ -71,7 +71,7 @@ save_on_full_disk (gpointer data)
   g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_SPACE);
   g_assert_cmpstr (error->message, ==,
                    "Could not save “plan.json”: the disk is full. The file on disk is unchanged. "
-                   "Free some space and save again, or use Save As to save it elsewhere.");
+                   "Free some space and save again, or save it elsewhere.");
   assert_text (folder->path, old);
   g_clear_error (&error);
   g_assert_false (save_new_text (other, large, FALSE, &error));
