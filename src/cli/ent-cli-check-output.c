@@ -65,14 +65,12 @@ append_problems (GString        *out,
 
 static void
 append_findings (GString    *out,
-                 GListModel *findings,
+                 GPtrArray  *findings,
                  guint       width)
 {
-  guint n = g_list_model_get_n_items (findings);
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
-      g_autoptr(EntFinding) finding = g_list_model_get_item (findings, i);
+      EntFinding *finding = g_ptr_array_index (findings, i);
       g_autofree char *text = NULL;
 
       text = g_strdup_printf ("%s %s", ent_finding_get_text (finding),
@@ -98,21 +96,19 @@ ent_cli_checked_dup_text (const EntCliChecked *self,
   g_autofree char *problems = NULL;
   g_autofree char *findings = NULL;
   guint n_problems;
-  guint n_findings;
 
   g_return_val_if_fail (self != NULL && self->file != NULL, NULL);
 
   n_problems = ent_problem_list_get_n_total (self->file->problems);
-  n_findings = g_list_model_get_n_items (G_LIST_MODEL (self->findings));
   name = ent_phrase_show (self->name);
   problems = g_strdup_printf (ngettext ("%u problem of the file", "%u problems of the file",
                                         n_problems), n_problems);
-  findings = g_strdup_printf (ngettext ("%u finding in the role chart",
-                                        "%u findings in the role chart", n_findings), n_findings);
+  findings = g_strdup_printf (ngettext ("%u finding", "%u findings", self->findings->len),
+                              self->findings->len);
   /* Translators: a file; how many problems it has; how many findings */
   g_string_append_printf (out, _("%s: %s, %s\n"), name, problems, findings);
   append_problems (out, self->file->problems, width);
-  append_findings (out, G_LIST_MODEL (self->findings), width);
+  append_findings (out, self->findings, width);
   return g_string_free (out, FALSE);
 }
 
@@ -187,18 +183,12 @@ add_finding (JsonBuilder *json,
 
 static void
 add_findings (JsonBuilder *json,
-              GListModel  *findings)
+              GPtrArray   *findings)
 {
-  guint n = g_list_model_get_n_items (findings);
-
   json_builder_set_member_name (json, "findings");
   json_builder_begin_array (json);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(EntFinding) finding = g_list_model_get_item (findings, i);
-
-      add_finding (json, finding);
-    }
+  for (guint i = 0; i < findings->len; i++)
+    add_finding (json, g_ptr_array_index (findings, i));
   json_builder_end_array (json);
 }
 
@@ -215,7 +205,7 @@ add_file (JsonBuilder         *json,
   else
     {
       add_problems (json, checked->file->problems);
-      add_findings (json, G_LIST_MODEL (checked->findings));
+      add_findings (json, checked->findings);
     }
   json_builder_end_object (json);
 }

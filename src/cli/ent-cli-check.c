@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `entente-cli check`: what is wrong with a file, and what its role chart asks. */
+/* `entente-cli check`: what is wrong with a file, and what its role chart and alignment ask. */
 #include "config.h"
 
 #include "cli/ent-cli-check.h"
 
+#include "analysis/ent-alignment-checks.h"
+#include "analysis/ent-role-checks.h"
 #include "cli/ent-cli-files.h"
 #include "cli/ent-cli-options.h"
 #include "cli/ent-cli-output.h"
@@ -17,19 +19,50 @@
  */
 static EntCliStatus
 judge (EntProjectFile *file,
-       EntRoleChecks  *findings,
+       GPtrArray      *findings,
        gboolean        strict)
 {
   guint n;
 
   if (strict)
-    n = ent_problem_list_get_n_total (file->problems) +
-        g_list_model_get_n_items (G_LIST_MODEL (findings));
+    n = ent_problem_list_get_n_total (file->problems) + findings->len;
   else
     n = ent_problem_list_count (file->problems, ENT_PROBLEM_WARNING) +
-        ent_problem_list_count (file->problems, ENT_PROBLEM_LOSS) +
-        ent_checks_count (ENT_CHECKS (findings), ENT_FINDING_ACT_NOW);
+        ent_problem_list_count (file->problems, ENT_PROBLEM_LOSS);
+  for (guint i = 0; i < findings->len; i++)
+    n += ent_finding_get_severity (g_ptr_array_index (findings, i)) == ENT_FINDING_ACT_NOW;
   return n == 0 ? ENT_CLI_FINE : ENT_CLI_NO;
+}
+
+static void
+append_findings (GPtrArray         *found,
+                 EntChecks         *checks,
+                 EntFindingSeverity severity)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (checks)); i++)
+    {
+      g_autoptr(EntFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), i);
+
+      if (ent_finding_get_severity (finding) == severity)
+        g_ptr_array_add (found, g_object_ref (finding));
+    }
+}
+
+static GPtrArray *
+collect_findings (EntProject *project)
+{
+  g_autoptr(EntRoleChart) chart = ent_role_chart_new (project);
+  g_autoptr(EntAlignment) alignment = ent_alignment_new (project);
+  g_autoptr(EntRoleChecks) roles = ent_role_checks_new (chart);
+  g_autoptr(EntAlignmentChecks) goals = ent_alignment_checks_new (alignment);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint severity = 0; severity < ENT_N_FINDING_SEVERITIES; severity++)
+    {
+      append_findings (found, ENT_CHECKS (roles), severity);
+      append_findings (found, ENT_CHECKS (goals), severity);
+    }
+  return found;
 }
 
 static EntCliChecked *
@@ -38,7 +71,6 @@ check_file (const char *path,
 {
   EntCliChecked *self = g_new0 (EntCliChecked, 1);
   g_autoptr(GFile) file = ent_cli_file_for_path (path);
-  g_autoptr(EntRoleChart) chart = NULL;
 
   self->name = g_filename_display_name (path);
   self->file = ent_project_file_read (file, NULL, NULL, NULL, &self->error);
@@ -48,8 +80,7 @@ check_file (const char *path,
       self->status = ENT_CLI_FAILED;
       return self;
     }
-  chart = ent_role_chart_new (self->file->project);
-  self->findings = ent_role_checks_new (chart);
+  self->findings = collect_findings (self->file->project);
   self->status = judge (self->file, self->findings, strict);
   return self;
 }
@@ -59,7 +90,7 @@ checked_free (gpointer data)
 {
   EntCliChecked *self = data;
 
-  g_clear_object (&self->findings);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->file, ent_project_file_free);
   g_clear_error (&self->error);
   g_free (self->name);

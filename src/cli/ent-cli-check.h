@@ -2,7 +2,7 @@
 /* What a check of a file brought to light. */
 #pragma once
 
-#include "analysis/ent-role-checks.h"
+#include "analysis/ent-finding.h"
 #include "cli/ent-cli-command.h"
 #include "store/ent-project-file.h"
 
@@ -13,14 +13,15 @@ G_BEGIN_DECLS
  * @name: the file as it was typed, as text
  * @error: why it could not be read, or %NULL
  * @file: (nullable): what was read
- * @findings: (nullable): what its role chart asks
+ * @findings: (nullable) (element-type EntFinding): what its role chart and its alignment ask, the
+ *   most pressing first
  * @status: the answer for this file
  */
 typedef struct {
   char *name;
   GError *error;
   EntProjectFile *file;
-  EntRoleChecks *findings;
+  GPtrArray *findings;
   EntCliStatus status;
 } EntCliChecked;
 

@@ -19,7 +19,7 @@ static const EntCliCommand commands[] = {
     N_("Examples to begin with: community-garden, digital-literacy, art-therapy, climate-action, "
        "urban-transport."),
     0, 0, ent_cli_new },
-  { "check", N_("FILE…"), N_("List what is wrong with files, and what the role chart asks"),
+  { "check", N_("FILE…"), N_("List what is wrong with files, and what the plan asks"),
     N_("The answer is no where something is missing or cannot be used, and where a finding says "
        "“Act now”. Notes and questions are listed, but count only with --strict."),
     1, G_MAXUINT, ent_cli_check },
