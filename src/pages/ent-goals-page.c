@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/ent-alignment-view.h"
 #include "pages/ent-goals-view.h"
 
 struct _EntGoalsPage {
@@ -26,6 +27,7 @@ typedef struct {
 
 static const ViewInfo view_infos[] = {
   { "goals", N_("Goals"), "view-list-bullet-symbolic", ent_goals_view_get_type },
+  { "matrix", N_("Matrix"), "view-grid-symbolic", ent_alignment_view_get_type },
 };
 
 static EntPage *

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The alignment matrix in a window: typing, the history of a cell, another day, and first steps. */
+#include "config.h"
+
+#include "page-fixture.h"
+#include "../analysis/alignment-fixture.h"
+
+#include "pages/ent-alignment-view.h"
+#include "pages/ent-as-of-button.h"
+#include "pages/ent-position-popover.h"
+#include "pages/ent-shared-alignment.h"
+#include "widgets/ent-matrix.h"
+
+static const char *const rows[] = { "+3 -1", "-2 .", NULL };
+
+typedef struct {
+  AlignmentFixture *data;
+  GtkWidget *window;
+  EntPage *view;
+  EntMatrix *matrix;
+  EntAlignment *alignment;
+} Fixture;
+
+static void
+show (Fixture *fixture, AlignmentFixture *data)
+{
+  fixture->data = data;
+  fixture->window = adw_window_new ();
+  fixture->view = g_object_new (ENT_TYPE_ALIGNMENT_VIEW, NULL);
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
+  ent_page_set_project (fixture->view, data->project);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture_settle ();
+  fixture->matrix = ENT_MATRIX (fixture_find (GTK_WIDGET (fixture->view), ENT_TYPE_MATRIX));
+  fixture->alignment = ent_shared_alignment_get (data->project);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  AlignmentFixture *data = alignment_fixture_new (2, (const char **) rows);
+
+  alignment_fixture_say (data, 0, 1, "2026-03-01", 2, "It pays after all");
+  show (fixture, data);
+}
+
+static void
+set_up_empty (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const none[] = { NULL };
+
+  show (fixture, alignment_fixture_new (0, (const char **) none));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture_settle ();
+  g_object_unref (fixture->alignment);
+  alignment_fixture_free (fixture->data);
+}
+
+static EntMatrixModel *
+get_model (Fixture *fixture)
+{
+  return ent_matrix_get_model (fixture->matrix);
+}
+
+static GtkWidget *
+open_cell (Fixture *fixture, guint row, guint column)
+{
+  gboolean shown = FALSE;
+  GtkWidget *popover;
+
+  g_signal_emit_by_name (fixture->matrix, "open-cell", row, column, &shown);
+  g_assert_true (shown);
+  fixture_settle ();
+  popover = fixture_find (GTK_WIDGET (fixture->view), ENT_TYPE_POSITION_POPOVER);
+  g_assert_true (gtk_widget_get_visible (popover));
+
+  return popover;
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A value and a reason from the popover are one position of today, and one step. */
+static void
+test_record (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *popover = open_cell (fixture, 0, 1);
+  GtkWidget *value = find_button (popover, "+4");
+  EntHistory *history = ent_project_get_history (fixture->data->project);
+  EntRecord *position;
+
+  g_assert_cmpuint (fixture_count_text (popover, "It pays after all"), ==, 1);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_button (popover, "+2"))));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (value), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (fixture_find (popover, GTK_TYPE_ENTRY)), "Their members asked");
+  g_signal_emit_by_name (find_button (popover, "_Record Position"), "clicked");
+  fixture_settle ();
+
+  g_assert_cmpint (ent_alignment_get_value (fixture->alignment, 0, 1), ==, 4);
+  position = ent_alignment_get_position (fixture->alignment, 0, 1);
+  g_assert_cmpstr (ent_record_get_string (position, ENT_POSITION_REASON), ==, "Their members asked");
+  g_assert_cmpstr (ent_record_get_string (position, ENT_POSITION_DATE), ==,
+                   ent_alignment_get_as_of (fixture->alignment));
+  g_assert_false (gtk_widget_get_visible (popover));
+  ent_history_undo (history);
+  g_assert_cmpint (ent_alignment_get_value (fixture->alignment, 0, 1), ==, 2);
+  ent_history_undo (history);
+  g_assert_cmpint (ent_alignment_get_value (fixture->alignment, 0, 1), !=, 2);
+}
+
+/* Nothing is recorded for a day that is none, and the popover says so. */
+static void
+test_bad_day (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *popover = open_cell (fixture, 1, 1);
+  GtkWidget *save = find_button (popover, "_Record Position");
+  guint state = ent_project_get_n_records (fixture->data->project, ENT_KIND_POSITION);
+  GtkWidget *grid = gtk_widget_get_parent (fixture_find (popover, GTK_TYPE_ENTRY));
+  GtkWidget *day = gtk_widget_get_last_child (grid);
+
+  g_assert_false (gtk_widget_get_sensitive (save));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (popover, "0")), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (save));
+  gtk_editable_set_text (GTK_EDITABLE (day), "soon");
+  g_signal_emit_by_name (save, "clicked");
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_assert_cmpuint (fixture_count_text (popover, "Not a day"), ==, 1);
+  g_assert_cmpuint (ent_project_get_n_records (fixture->data->project, ENT_KIND_POSITION), ==, state);
+}
+
+/* What was entered by mistake is taken back; the popover follows. */
+static void
+test_take_back (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *popover = open_cell (fixture, 0, 1);
+  GtkWidget *list = fixture_find (popover, GTK_TYPE_LIST_BOX);
+  GtkWidget *first = gtk_widget_get_first_child (list);
+  GtkWidget *remove = gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (first)));
+
+  g_assert_nonnull (gtk_widget_get_next_sibling (first));
+  g_signal_emit_by_name (remove, "clicked");
+  fixture_settle ();
+  g_assert_cmpint (ent_alignment_get_value (fixture->alignment, 0, 1), ==, -1);
+  first = gtk_widget_get_first_child (list);
+  g_assert_nonnull (first);
+  g_assert_null (gtk_widget_get_next_sibling (first));
+  ent_history_undo (ent_project_get_history (fixture->data->project));
+  g_assert_cmpint (ent_alignment_get_value (fixture->alignment, 0, 1), ==, 2);
+}
+
+/* Another day is another matrix, for every view of the project. */
+static void
+test_as_of (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *button = fixture_find (GTK_WIDGET (fixture->view), ENT_TYPE_AS_OF_BUTTON);
+
+  g_assert_cmpstr (ent_matrix_model_get_cell_text (get_model (fixture), 0, 1), ==, "+2");
+  ent_alignment_set_as_of (fixture->alignment, "2026-02-01");
+  fixture_settle ();
+  g_assert_cmpstr (ent_matrix_model_get_cell_text (get_model (fixture), 0, 1), ==, "−1");
+  g_assert_cmpuint (fixture_count_text (button, "As of 1 February 2026"), ==, 1);
+  g_assert_cmpuint (fixture_count_text (GTK_WIDGET (fixture->view), "▲ ▼"), ==, 1);
+}
+
+/* Search leads to the cell. */
+static void
+test_reveal (Fixture *fixture, gconstpointer unused)
+{
+  EntRecord *position = ent_alignment_get_position (fixture->alignment, 1, 0);
+  int row, column;
+
+  g_assert_true (ent_page_reveal (fixture->view, position, -1));
+  ent_matrix_get_focus_cell (fixture->matrix, &row, &column);
+  g_assert_cmpint (row, ==, 1);
+  g_assert_cmpint (column, ==, 0);
+}
+
+/* The first goal and the first partner are typed where the matrix says that it needs them. */
+static void
+test_first_steps (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *stack = fixture_find (GTK_WIDGET (fixture->view), GTK_TYPE_STACK);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "no-goals");
+  alignment_fixture_add (fixture->data, ENT_KIND_GOAL, "Plant the first beds");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "no-partners");
+  alignment_fixture_add (fixture->data, ENT_KIND_PARTNER, "Riverside Trust");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "matrix");
+  g_assert_true (ent_matrix_model_set_cell (get_model (fixture), 0, 0, "+3", NULL));
+}
+
+/* Everything that can be focused has a name. */
+static void
+test_named (Fixture *fixture, gconstpointer unused)
+{
+  open_cell (fixture, 0, 1);
+  fixture_assert_named (GTK_WIDGET (fixture->view));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, start, func) g_test_add ("/alignment-view/" name, Fixture, NULL, start, func, tear_down)
+  ADD ("record", set_up, test_record);
+  ADD ("bad-day", set_up, test_bad_day);
+  ADD ("take-back", set_up, test_take_back);
+  ADD ("as-of", set_up, test_as_of);
+  ADD ("reveal", set_up, test_reveal);
+  ADD ("first-steps", set_up_empty, test_first_steps);
+  ADD ("named", set_up, test_named);
+#undef ADD
+
+  return g_test_run ();
+}
