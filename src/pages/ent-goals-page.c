@@ -7,7 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/ent-agreement-view.h"
 #include "pages/ent-alignment-view.h"
+#include "pages/ent-conversations-view.h"
 #include "pages/ent-goals-view.h"
 
 struct _EntGoalsPage {
@@ -28,6 +30,9 @@ typedef struct {
 static const ViewInfo view_infos[] = {
   { "goals", N_("Goals"), "view-list-bullet-symbolic", ent_goals_view_get_type },
   { "matrix", N_("Matrix"), "view-grid-symbolic", ent_alignment_view_get_type },
+  { "agreement", N_("Agreement"), "system-users-symbolic", ent_agreement_view_get_type },
+  { "conversations", N_("Talk About"), "chat-message-new-symbolic",
+    ent_conversations_view_get_type },
 };
 
 static EntPage *
