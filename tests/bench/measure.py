@@ -12,8 +12,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
 
 
+# No measurement takes this long; a peer that hangs must not keep the others from being taken.
+PATIENCE = 300  # seconds
+
+
 class NotHere(Exception):
-    """What is to be measured is not installed or not built."""
+    """What is to be measured is not installed, not built, or does not do what it is asked for."""
 
 
 def readable(value, unit):
@@ -75,8 +79,11 @@ class Bench:
     @staticmethod
     def figures(command, environment=None):
         """Runs a program that prints lines of a name and a number."""
-        done = subprocess.run(command, capture_output=True, text=True, check=False,
-                              env={**os.environ, **(environment or {})})
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, check=False,
+                                  timeout=PATIENCE, env={**os.environ, **(environment or {})})
+        except subprocess.TimeoutExpired as error:
+            raise NotHere(f"{os.path.basename(command[0])} does not end") from error
         if done.returncode != 0:
             raise NotHere(f"{os.path.basename(command[0])}: "
                           f"{done.stderr.strip().splitlines()[-1:] or done.returncode}")

@@ -5,7 +5,7 @@ import os
 import shutil
 import time
 
-from measure import HERE, column
+from measure import HERE, NotHere, column
 from rows_model import task
 
 
@@ -18,7 +18,7 @@ def timed(bench, command, made):
         bench.figures(command)
         seconds = time.monotonic() - start
         if not os.path.exists(made):
-            raise RuntimeError(f"{command[0]} made no {made}")
+            raise NotHere(f"{os.path.basename(command[0])} made no {os.path.basename(made)}")
         return {"seconds": seconds}
     return side
 
