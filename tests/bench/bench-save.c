@@ -32,19 +32,22 @@ bench_save_prepare (const char     *target,
  * bench_save_ours:
  * @target: the file
  * @bytes: what it is to hold
- * @known: what it holds
+ * @known: (inout): what it holds
  *
  * Returns: whether the program's own way of saving has saved it
  */
 gboolean
-bench_save_ours (const char           *target,
-                 GBytes               *bytes,
-                 const EntFingerprint *known)
+bench_save_ours (const char     *target,
+                 GBytes         *bytes,
+                 EntFingerprint *known)
 {
   g_autoptr (GFile) file = g_file_new_for_path (target);
   EntSaveReceipt receipt;
 
-  return ent_file_save (file, bytes, known, &receipt, NULL, NULL) && receipt.confirmed;
+  if (!ent_file_save (file, bytes, known, &receipt, NULL, NULL))
+    return FALSE;
+  *known = receipt.fingerprint;
+  return receipt.confirmed;
 }
 
 static gboolean
@@ -111,9 +114,9 @@ holds (const char *target,
  * Returns: whether it was saved
  */
 gboolean
-bench_save_by_hand (const char           *target,
-                    GBytes               *bytes,
-                    const EntFingerprint *known)
+bench_save_by_hand (const char     *target,
+                    GBytes         *bytes,
+                    EntFingerprint *known)
 {
   g_autofree char *temporary = g_strconcat (target, ".new", NULL);
 
@@ -130,9 +133,9 @@ bench_save_by_hand (const char           *target,
  * Returns: whether GLib has saved it, as durably as it can
  */
 gboolean
-bench_save_by_glib (const char           *target,
-                    GBytes               *bytes,
-                    const EntFingerprint *known)
+bench_save_by_glib (const char     *target,
+                    GBytes         *bytes,
+                    EntFingerprint *known)
 {
   return g_file_set_contents_full (target, g_bytes_get_data (bytes, NULL),
                                    (gssize) g_bytes_get_size (bytes),

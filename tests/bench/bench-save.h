@@ -7,21 +7,21 @@
 G_BEGIN_DECLS
 
 /* One of the three. */
-typedef gboolean (*BenchSave) (const char           *target,
-                               GBytes               *bytes,
-                               const EntFingerprint *known);
+typedef gboolean (*BenchSave) (const char     *target,
+                               GBytes         *bytes,
+                               EntFingerprint *known);
 
-gboolean bench_save_prepare (const char           *target,
-                             GBytes               *bytes,
-                             EntFingerprint       *known);
-gboolean bench_save_ours    (const char           *target,
-                             GBytes               *bytes,
-                             const EntFingerprint *known);
-gboolean bench_save_by_hand (const char           *target,
-                             GBytes               *bytes,
-                             const EntFingerprint *known);
-gboolean bench_save_by_glib (const char           *target,
-                             GBytes               *bytes,
-                             const EntFingerprint *known);
+gboolean bench_save_prepare (const char     *target,
+                             GBytes         *bytes,
+                             EntFingerprint *known);
+gboolean bench_save_ours    (const char     *target,
+                             GBytes         *bytes,
+                             EntFingerprint *known);
+gboolean bench_save_by_hand (const char     *target,
+                             GBytes         *bytes,
+                             EntFingerprint *known);
+gboolean bench_save_by_glib (const char     *target,
+                             GBytes         *bytes,
+                             EntFingerprint *known);
 
 G_END_DECLS
