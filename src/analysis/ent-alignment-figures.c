@@ -175,10 +175,11 @@ ent_alignment_get_involvement (EntAlignment *self, guint partner, gboolean weigh
  * @self: an alignment
  * @partner: number of a partner
  *
- * 1 − Σ |C − D| ÷ Σ (C + D) over all other partners, with the valued convergence C and divergence D.
+ * 1 − Σ |C − D| ÷ Σ (C + D) over all other partners, with the valued convergence C and divergence
+ * D.
  *
- * Returns: 0 where it is with each other partner always an ally or always an opponent, 1 where it is
- *   both equally; NAN where it shares a sign on a goal with nobody
+ * Returns: 0 where it is with each other partner always an ally or always an opponent, 1 where it
+ *   is both equally; NAN where it shares a sign on a goal with nobody
  */
 double
 ent_alignment_get_ambivalence (EntAlignment *self, guint partner)

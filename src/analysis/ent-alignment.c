@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The alignment of a partnership: what it is about, on which day, and its cells. It hears each step of
- * the project once, after it is complete, and touches only what it reaches: a changed position costs
- * one visit to each other partner. The figures are in ent-alignment-figures.c.
+/* The alignment of a partnership: what it is about, on which day, and its cells. It hears each step
+ * of the project once, after it is complete, and touches only what it reaches: a changed position
+ * costs one visit to each other partner. The figures are in ent-alignment-figures.c.
  *
- * The history of a cell is a chain of positions from the latest to the earliest, so looking at another
- * day needs no reading of the project. */
+ * The history of a cell is a chain of positions from the latest to the earliest, so looking at
+ * another day needs no reading of the project. */
 #include "config.h"
 
 #include "analysis/ent-alignment-private.h"
@@ -39,7 +39,8 @@ ent_alignment_class_init (EntAlignmentClass *klass)
    * @self: the alignment
    * @update: (type gpointer): an #EntAlignmentUpdate, valid during the emission
    *
-   * A step of the project reached the alignment, or another day is looked at. It is up to date again.
+   * A step of the project reached the alignment, or another day is looked at. It is up to date
+   * again.
    */
   signals[CHANGED] = g_signal_new ("changed", ENT_TYPE_ALIGNMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -112,8 +113,8 @@ ent_alignment_new (EntProject *project)
  * ent_alignment_freeze:
  * @self: an alignment
  *
- * Follows the project no longer, for documents: goals, partners and figures stay those of now, while
- * the records may go on to get other names.
+ * Follows the project no longer, for documents: goals, partners and figures stay those of now,
+ * while the records may go on to get other names.
  */
 void
 ent_alignment_freeze (EntAlignment *self)
@@ -142,8 +143,8 @@ ent_alignment_get_project (EntAlignment *self)
  * @self: an alignment
  * @date: (nullable): a day, `YYYY-MM-DD`, or %NULL for today
  *
- * Looks at another day. Positions of that very day count. Asked for %NULL, the alignment goes with the
- * calendar: it is looked at again here and after each step of the project.
+ * Looks at another day. Positions of that very day count. Asked for %NULL, the alignment goes with
+ * the calendar: it is looked at again here and after each step of the project.
  */
 void
 ent_alignment_set_as_of (EntAlignment *self, const char *date)
@@ -391,8 +392,8 @@ step_clear (gpointer data)
  * @goal: number of a goal
  * @partner: number of a partner
  *
- * Returns: (transfer full) (element-type EntAlignmentStep): every position of the cell, the earliest
- *   first, later ones than the day looked at included
+ * Returns: (transfer full) (element-type EntAlignmentStep): every position of the cell, the
+ *   earliest first, later ones than the day looked at included
  */
 GArray *
 ent_alignment_dup_history (EntAlignment *self, guint goal, guint partner)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The alignment of a partnership: goals down, partners across, where each stands, and what follows
- * from it (methods.md section 1). Derived from a project and kept up to date with it; nothing here is
- * ever saved.
+ * from it (methods.md section 1). Derived from a project and kept up to date with it; nothing here
+ * is ever saved.
  *
  * Which goals: all but the dropped ones, in the order of their list.
- * Which partners: those that take part on the day looked at, in the order of their list; one that has
- * left takes part until the day before it left, and not at all where that day is not known.
+ * Which partners: those that take part on the day looked at, in the order of their list; one that
+ * has left takes part until the day before it left, and not at all where that day is not known.
  * Which position: the latest on or before the day looked at.
  *
  * Goals and partners go by number. Numbers stay as they are until “changed” says that the layout

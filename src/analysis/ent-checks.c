@@ -2,8 +2,8 @@
 /* Findings as a list, most pressing first.
  *
  * Each record has a slot with the findings that are mainly about it, one at most of each kind. A
- * finding that still holds when its rule is asked again stays the same object and at most changes its
- * words or its place in the list. */
+ * finding that still holds when its rule is asked again stays the same object and at most changes
+ * its words or its place in the list. */
 #include "config.h"
 
 #include "analysis/ent-checks.h"

@@ -161,8 +161,8 @@ append_clashes (EntConversation *self, GString *agenda)
  * ent_conversation_dup_agenda:
  * @self: a conversation
  *
- * Returns: (transfer full): what to talk about, as lines of text: the goal, who stands where and why,
- *   who could bridge, and whose horizons clash
+ * Returns: (transfer full): what to talk about, as lines of text: the goal, who stands where and
+ *   why, who could bridge, and whose horizons clash
  */
 char *
 ent_conversation_dup_agenda (EntConversation *self)

@@ -318,12 +318,12 @@ compare_bridges (gconstpointer a, gconstpointer b)
  * ent_conversation_dup_bridges:
  * @self: a conversation
  *
- * Partners that could bridge: the undecided, which have no sign on the goal, and the ambivalent, which
- * take a side here but over all goals agree with others about as much as they part with them
+ * Partners that could bridge: the undecided, which have no sign on the goal, and the ambivalent,
+ * which take a side here but over all goals agree with others about as much as they part with them
  * (%ENT_ALIGNMENT_AMBIVALENT).
  *
- * Returns: (transfer full) (element-type EntConversationBridge): those it is of little consequence to
- *   first, then the ambivalent, then those who have not said; of these the most ambivalent first
+ * Returns: (transfer full) (element-type EntConversationBridge): those it is of little consequence
+ *   to first, then the ambivalent, then those who have not said; of these the most ambivalent first
  */
 GArray *
 ent_conversation_dup_bridges (EntConversation *self)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* “Talk about this first” (methods.md section 1): the goals that divide the partners as a list that
- * follows the alignment, by division × weight. A conversation about a goal stays the same object for
- * as long as the goal divides; a step moves at most the goals it reaches. */
+ * follows the alignment, by division × weight. A conversation about a goal stays the same object
+ * for as long as the goal divides; a step moves at most the goals it reaches. */
 #include "config.h"
 
 #include "analysis/ent-conversations.h"
@@ -258,8 +258,9 @@ ent_conversations_init (EntConversations *self)
  * ent_conversations_new:
  * @alignment: the alignment to follow
  *
- * Returns: (transfer full): the conversations to have, a #GListModel of #EntConversation: one for each
- *   goal with a division above 0, ordered by division × weight, then weight, then the order of goals
+ * Returns: (transfer full): the conversations to have, a #GListModel of #EntConversation: one for
+ *   each goal with a division above 0, ordered by division × weight, then weight, then the order of
+ *   goals
  */
 EntConversations *
 ent_conversations_new (EntAlignment *alignment)

@@ -38,15 +38,16 @@ ent_day_dup_today (void)
  * ent_day_format:
  * @day: a day, `YYYY-MM-DD`
  *
- * Returns: (transfer full): the day as it stands in sentences and on documents: 3 May 2026; @day itself
- *   if it is none
+ * Returns: (transfer full): the day as it stands in sentences and on documents: 3 May 2026; @day
+ *   itself if it is none
  */
 char *
 ent_day_format (const char *day)
 {
   g_return_val_if_fail (day != NULL, NULL);
 
-  /* Translators: the format of a date on a document, as g_date_time_format() takes it: 3 May 2026 */
+  /* Translators: the format of a date on a document, as g_date_time_format() takes it: 3 May
+   * 2026 */
   return format (day, C_("date format", "%-d %B %Y"));
 }
 
@@ -63,7 +64,8 @@ ent_day_format_month (const char *day, const char *beside)
   g_return_val_if_fail (day != NULL && beside != NULL, NULL);
 
   if (strncmp (day, beside, strlen ("YYYY-")) == 0)
-    /* Translators: a month of the year that is looked at, as g_date_time_format() takes it: March */
+    /* Translators: a month of the year that is looked at, as g_date_time_format() takes it:
+     * March */
     return format (day, C_("date format", "%OB"));
 
   /* Translators: a month and its year, as g_date_time_format() takes it: March 2025 */

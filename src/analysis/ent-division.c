@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How divided answers on a scale are: the Potential for Conflict Index PCI2. It is worked out from how
- * often each answer was given, so that its cost does not grow with the number of answers. */
+/* How divided answers on a scale are: the Potential for Conflict Index PCI2. It is worked out from
+ * how often each answer was given, so that its cost does not grow with the number of answers. */
 #include "config.h"
 
 #include "analysis/ent-division.h"
@@ -31,7 +31,8 @@ sum_distances (const guint *counts, guint reach)
  *
  *   PCI2 = Σ d over ordered pairs ÷ (d_max · (N² − (N mod 2)) / 2), with d_max = 2 · @reach − 1.
  *
- * Returns: 0 (no conflict) to 1 (half at one end, half at the other); NAN with fewer than two answers
+ * Returns: 0 (no conflict) to 1 (half at one end, half at the other); NAN with fewer than two
+ *   answers
  */
 double
 ent_division (const guint *counts, guint reach)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The long term of one partner against the short term of another. Two that stand on opposite sides of
- * a goal may want the same and only not at the same time; where their culture profiles differ on the
- * horizon, that is the first thing to ask. */
+/* The long term of one partner against the short term of another. Two that stand on opposite sides
+ * of a goal may want the same and only not at the same time; where their culture profiles differ on
+ * the horizon, that is the first thing to ask. */
 #include "config.h"
 
 #include "analysis/ent-horizon-clash.h"
@@ -56,8 +56,8 @@ compare_clashes (gconstpointer a, gconstpointer b)
  * Looks for pairs with opposite signs on @goal whose culture profiles differ by
  * %ENT_HORIZON_CLASH_LEAST or more in their horizon.
  *
- * Returns: (transfer full) (element-type EntHorizonClash): each such pair, the widest gap first, then
- *   in the order of the partners
+ * Returns: (transfer full) (element-type EntHorizonClash): each such pair, the widest gap first,
+ *   then in the order of the partners
  */
 GArray *
 ent_horizon_clash_find (EntAlignment *alignment, guint goal)

@@ -45,8 +45,9 @@ show_text (const char *text, gboolean lines)
  * ent_phrase_show:
  * @text: text from a project
  *
- * Makes a text fit to be shown by itself on one line, with a visible mark in place of each invisible
- * character that could reorder what is around it. Isolates, which sentences with names have, stay.
+ * Makes a text fit to be shown by itself on one line, with a visible mark in place of each
+ * invisible character that could reorder what is around it. Isolates, which sentences with names
+ * have, stay.
  *
  * Returns: (transfer full): the text to show
  */

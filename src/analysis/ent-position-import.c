@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Positions from a table with goals as rows and partners as columns. Goals are found by title,
- * partners by name or short name; capitals, accents and spaces make no difference. A blank cell says
- * nothing, and a value that holds already is not entered again. */
+ * partners by name or short name; capitals, accents and spaces make no difference. A blank cell
+ * says nothing, and a value that holds already is not entered again. */
 #include "config.h"
 
 #include "analysis/ent-position-import.h"
@@ -24,8 +24,8 @@ struct _EntPositionImport {
 /* What stands for a name that several have. */
 static const char several[] = "";
 
-/* A name as it is compared. A spreadsheet may have curled its apostrophes, and our own tables put one
- * before what could be taken for a formula. */
+/* A name as it is compared. A spreadsheet may have curled its apostrophes, and our own tables put
+ * one before what could be taken for a formula. */
 static char *
 fold_name (const char *name)
 {
@@ -296,8 +296,8 @@ read_rows (EntPositionImport *self, GPtrArray *rows)
 /**
  * ent_position_import_new:
  * @project: a project
- * @rows: (element-type GStrv): a table: above each column but the first the name of a partner, at the
- *   start of each row the title of a goal, and where they meet −4 to +4 or nothing
+ * @rows: (element-type GStrv): a table: above each column but the first the name of a partner, at
+ *   the start of each row the title of a goal, and where they meet −4 to +4 or nothing
  * @date: the day on which it was said, `YYYY-MM-DD`
  *
  * Works out what @rows would change in @project, and what does not fit.
@@ -360,8 +360,8 @@ ent_position_import_get_changes (EntPositionImport *self)
  * ent_position_import_get_problems:
  * @self: what was found
  *
- * Returns: (transfer none) (element-type utf8): what does not fit, each with its place and what is the
- *   matter, in words
+ * Returns: (transfer none) (element-type utf8): what does not fit, each with its place and what is
+ *   the matter, in words
  */
 GPtrArray *
 ent_position_import_get_problems (EntPositionImport *self)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Positions from a table with goals as rows and partners as columns: what it would change, what does
- * not fit, and doing it. */
+/* Positions from a table with goals as rows and partners as columns: what it would change, what
+ * does not fit, and doing it. */
 #pragma once
 
 #include "analysis/ent-stand.h"

@@ -172,8 +172,8 @@ index_places (EntRoleChart *self, gpointer (*get) (EntRoleChart *, guint), guint
   return places;
 }
 
-/* Carries what rows hold over from where they stood. A status that the same step changed is still the
- * old one then, so that the change is seen for what it is when its turn comes. */
+/* Carries what rows hold over from where they stood. A status that the same step changed is still
+ * the old one then, so that the change is seen for what it is when its turn comes. */
 static void
 carry_statuses (EntRoleChart *self, GArray *old_rows, const int *rows)
 {
@@ -182,8 +182,8 @@ carry_statuses (EntRoleChart *self, GArray *old_rows, const int *rows)
       chart_row (self, row)->status = g_array_index (old_rows, EntChartRow, rows[row]).status;
 }
 
-/* The same for codes: a copy of one byte a cell. Cells of rows and columns that were not there before
- * are empty until their assignments are read. */
+/* The same for codes: a copy of one byte a cell. Cells of rows and columns that were not there
+ * before are empty until their assignments are read. */
 static void
 carry_codes (EntRoleChart *self, const gint8 *old, guint old_n_columns, const int *rows,
              const int *columns)

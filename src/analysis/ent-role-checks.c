@@ -267,8 +267,8 @@ find_first_letter (EntRoleChecks *self, guint row, EntRoleLetter letter)
  * @row: (out): the row it leads to, or -1
  * @column: (out): the column it leads to, or -1
  *
- * Where in the chart a finding is seen: a cell, a whole row (@column is -1), a whole column (@row is
- * -1) or nowhere, for a partner without a role.
+ * Where in the chart a finding is seen: a cell, a whole row (@column is -1), a whole column (@row
+ * is -1) or nowhere, for a partner without a role.
  *
  * Returns: whether it has a place in the chart
  */

@@ -3,7 +3,8 @@
  * matrix analysis", and one A for each row Gamestorming, p. 204). A rule looks at one row, one
  * column or one partner and at nothing else, so that an edit asks only the rules it can reach.
  *
- * Tasks: errors and questions are for tasks that are still to be done; nobody can act on the others.
+ * Tasks: errors and questions are for tasks that are still to be done; nobody can act on the
+ * others.
  * Roles: what was dropped counts for nothing; what is done counts as part of the role, but not as
  * work before it.
  * Partners: one that has left is asked to hand over what it still has in open tasks, and nothing

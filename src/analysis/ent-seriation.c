@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An order of partners in which those that agree stand together: hierarchical clustering, and of all
- * the orders its tree allows the one in which neighbours are nearest.
+/* An order of partners in which those that agree stand together: hierarchical clustering, and of
+ * all the orders its tree allows the one in which neighbours are nearest.
  *
  * Clusters are merged by average linkage (UPGMA: R. R. Sokal, C. D. Michener, University of Kansas
- * Science Bulletin 38, 1958). The order is the optimal leaf ordering of Z. Bar-Joseph, D. K. Gifford
- * and T. S. Jaakkola, “Fast optimal leaf ordering for hierarchical clustering”, Bioinformatics 17
- * (suppl. 1), 2001, S22–S29. Everything is worked out in whole numbers, so the same distances give the
- * same order everywhere; where two choices are equally good, the one that comes first in the order
- * given is taken. O(n³). */
+ * Science Bulletin 38, 1958). The order is the optimal leaf ordering of Z. Bar-Joseph, D. K.
+ * Gifford and T. S. Jaakkola, “Fast optimal leaf ordering for hierarchical clustering”,
+ * Bioinformatics 17 (suppl. 1), 2001, S22–S29. Everything is worked out in whole numbers, so the
+ * same distances give the same order everywhere; where two choices are equally good, the one that
+ * comes first in the order given is taken. O(n³). */
 #include "config.h"
 
 #include "analysis/ent-seriation.h"
@@ -289,8 +289,8 @@ find_ends (const Work *work, const Cluster *root, guint *first, guint *last)
  * @n: how many things there are
  *
  * Puts things into an order in which near ones stand together, see the head of this file. Given in
- * another order, things come out in the same one or its reverse, as long as no two choices are equally
- * good.
+ * another order, things come out in the same one or its reverse, as long as no two choices are
+ * equally good.
  *
  * Returns: (transfer full) (array length=n): the numbers of the things in that order
  */
@@ -348,8 +348,8 @@ measure (EntAlignment *alignment, const guint *partners, guint n)
  * @alignment: an alignment
  *
  * Puts partners into an order in which those that agree stand together: by their net, valued
- * convergence less valued divergence. Those that are undecided towards everybody come last, in their
- * own order.
+ * convergence less valued divergence. Those that are undecided towards everybody come last, in
+ * their own order.
  *
  * Returns: (transfer full) (array): the numbers of all partners in that order
  */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The figures of an alignment as bare arrays of numbers (methods.md section 1).
  *
- * Values lie partner by partner, one byte each; what is unknown is a mark of its own. Beside them lies
- * the same in the form that agreement is worked out from, sixteen goals at a time: whether there is a
- * sign, which, and how much. For agreement "of little consequence" and "has not said" come to the same:
- * neither has a sign. A changed value touches one pair for each other partner. */
+ * Values lie partner by partner, one byte each; what is unknown is a mark of its own. Beside them
+ * lies the same in the form that agreement is worked out from, sixteen goals at a time: whether
+ * there is a sign, which, and how much. For agreement "of little consequence" and "has not said"
+ * come to the same: neither has a sign. A changed value touches one pair for each other partner. */
 #include "config.h"
 
 #include "analysis/ent-stands.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Format, paper, where to: then the document is written in a thread and saved like everything else. */
+/* Format, paper, where to: then the document is written in a thread and saved like everything
+ * else. */
 #include "config.h"
 
 #include "app/ent-export-dialog.h"

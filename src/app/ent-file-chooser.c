@@ -74,7 +74,8 @@ ent_file_chooser_open_async (GtkWindow *parent, GAsyncReadyCallback callback, gp
  * @callback: called when a place has been chosen or not
  * @user_data: for @callback
  *
- * Asks where to write a file. If a file is there already, the dialog has asked whether to replace it.
+ * Asks where to write a file. If a file is there already, the dialog has asked whether to replace
+ * it.
  */
 void
 ent_file_chooser_save_async (GtkWindow          *parent,

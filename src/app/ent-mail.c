@@ -69,8 +69,8 @@ helper_ended (GObject *source, GAsyncResult *result, gpointer user_data)
                                "message yourself."));
 }
 
-/* The only helper program that is ever given words of a document: as separate arguments, each behind
- * the option it belongs to, by its absolute path, without a shell. */
+/* The only helper program that is ever given words of a document: as separate arguments, each
+ * behind the option it belongs to, by its absolute path, without a shell. */
 static void
 compose_by_helper (GTask *task)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A preview in a window of our own, with the settings that change what the pages look like. Pages are
- * drawn when they come into view: a large chart has hundreds. */
+/* A preview in a window of our own, with the settings that change what the pages look like. Pages
+ * are drawn when they come into view: a large chart has hundreds. */
 #include "config.h"
 
 #include "app/ent-preview-window.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Print settings, in a key file of the user's. Losing it loses nothing but a choice or two, so errors
- * of reading and writing it are not worth a word. */
+/* Print settings, in a key file of the user's. Losing it loses nothing but a choice or two, so
+ * errors of reading and writing it are not worth a word. */
 #include "config.h"
 
 #include "app/ent-print-setup.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How somebody prints: printer, paper, and what goes on it. Remembered from one time to the next. */
+/* How somebody prints: printer, paper, and what goes on it. Remembered from one time to the
+ * next. */
 #pragma once
 
 #include <gtk/gtk.h>

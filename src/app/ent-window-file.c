@@ -260,7 +260,8 @@ save_error_answered (AdwMessageDialog *dialog, const char *response, EntWindow *
     _ent_window_save_async (self, TRUE, NULL, NULL);
 }
 
-/* Each error with what can be done about it; whatever happens, what was typed stays in the window. */
+/* Each error with what can be done about it; whatever happens, what was typed stays in the
+ * window. */
 static void
 show_save_error (EntWindow *self, const GError *error)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "Send by e-mail": makes sure that what goes out is what is on screen, and says plainly whether the
- * file was saved for it or a copy is sent. */
+/* "Send by e-mail": makes sure that what goes out is what is on screen, and says plainly whether
+ * the file was saved for it or a copy is sent. */
 #include "config.h"
 
 #include <glib/gi18n.h>

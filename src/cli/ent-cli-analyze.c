@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `entente-cli analyze`: the figures that follow from a file, as JSON. What the members are called and
- * mean is documented in entente-cli(1) and stays as it is; later versions may add members. */
+/* `entente-cli analyze`: the figures that follow from a file, as JSON. What the members are called
+ * and mean is documented in entente-cli(1) and stays as it is; later versions may add members. */
 #include "config.h"
 
 #include "cli/ent-cli-command.h"

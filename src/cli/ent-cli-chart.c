@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The role chart as text: a line for each task, a narrow column for each role under a number, and
- * behind the chart a key of the numbers and of the letters. What is wider than the terminal goes into
- * further parts with the tasks repeated, as it does on paper.
+ * behind the chart a key of the numbers and of the letters. What is wider than the terminal goes
+ * into further parts with the tasks repeated, as it does on paper.
  */
 #include "config.h"
 
@@ -178,7 +178,8 @@ append_title (const Writer *self)
   g_string_append_c (self->out, '\n');
 }
 
-/* --- The keys ----------------------------------------------------------------------------------- */
+/* --- The keys
+ * ----------------------------------------------------------------------------------- */
 
 static void
 append_group_name (const Writer *self,

@@ -26,7 +26,8 @@ static const char *const finding_severities[ENT_N_FINDING_SEVERITIES] = {
   [ENT_FINDING_NOTE] = "note",
 };
 
-/* --- For people --------------------------------------------------------------------------------- */
+/* --- For people
+ * --------------------------------------------------------------------------------- */
 
 static void
 append_entry (GString    *out,
@@ -112,7 +113,8 @@ ent_cli_checked_dup_text (const EntCliChecked *self,
   return g_string_free (out, FALSE);
 }
 
-/* --- For programs ------------------------------------------------------------------------------- */
+/* --- For programs
+ * ------------------------------------------------------------------------------- */
 
 static void
 add_string (JsonBuilder *json,

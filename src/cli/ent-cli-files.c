@@ -102,7 +102,8 @@ ent_cli_save (const char *path,
  * @path: a path as it was typed
  * @file: what was read from there, changed or not
  *
- * What the reader could not take is not there to be written, so a file that is not whole is refused.
+ * What the reader could not take is not there to be written, so a file that is not whole is
+ * refused.
  *
  * Returns: (transfer full) (nullable): the bytes of a save, or %NULL after saying why not
  */

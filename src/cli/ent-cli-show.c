@@ -49,7 +49,8 @@ append_heading (const Writer *self,
                           ent_project_get_n_records (self->project, kind));
 }
 
-/* --- The partnership ---------------------------------------------------------------------------- */
+/* --- The partnership
+ * ---------------------------------------------------------------------------- */
 
 static void
 append_field (const Writer *self,
@@ -83,7 +84,8 @@ append_partnership (const Writer *self)
     append_field (self, info, fields[i]);
 }
 
-/* --- Lists -------------------------------------------------------------------------------------- */
+/* --- Lists
+ * -------------------------------------------------------------------------------------- */
 
 static void
 append_people (const Writer *self,

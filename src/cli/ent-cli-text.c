@@ -18,7 +18,8 @@
 /**
  * ent_cli_terminal_width:
  *
- * Returns: how many columns standard output has; where it is no terminal, what `COLUMNS` says, or 80
+ * Returns: how many columns standard output has; where it is no terminal, what `COLUMNS` says, or
+ *   80
  */
 guint
 ent_cli_terminal_width (void)
@@ -82,8 +83,8 @@ find_overflow (const char *text,
   return p;
 }
 
-/* Where the line that starts at @text ends: at a break, at the last space that fits, or in the middle
- * of a word that is too long for a line of its own.
+/* Where the line that starts at @text ends: at a break, at the last space that fits, or in the
+ * middle of a word that is too long for a line of its own.
  */
 static const char *
 find_line_end (const char *text,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The table of subcommands, and finding the one that was typed. To add one, write it in a file of its
- * own, declare it in ent-cli-command.h and give it a row here; its help, the man page and the shell
- * completion are compared by a test.
+/* The table of subcommands, and finding the one that was typed. To add one, write it in a file of
+ * its own, declare it in ent-cli-command.h and give it a row here; its help, the man page and the
+ * shell completion are compared by a test.
  */
 #include "config.h"
 
@@ -72,7 +72,8 @@ dup_help (void)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* --- A name that is none ------------------------------------------------------------------------ */
+/* --- A name that is none
+ * ------------------------------------------------------------------------ */
 
 #define LONGEST_NAME 16
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What fits a field: its first value, checks with a reason people can read, and reading typed text. */
+/* What fits a field: its first value, checks with a reason people can read, and reading typed
+ * text. */
 #include "config.h"
 
 #include "model/ent-model-error.h"

@@ -12,8 +12,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Where a record that was taken stands: kept for every record, needed for those few that turn out to
- * refer to nothing once all are read. */
+/* Where a record that was taken stands: kept for every record, needed for those few that turn out
+ * to refer to nothing once all are read. */
 typedef struct {
   guint32 offset;
   guint32 index;

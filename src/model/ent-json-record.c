@@ -240,8 +240,9 @@ read_texts (EntJsonRecordReader *self,
   return TRUE;
 }
 
-/* For a field that is empty at first, null means the same as leaving the member out. A field that has
- * a value at first would get that instead of null, so there null is a value that cannot be read. */
+/* For a field that is empty at first, null means the same as leaving the member out. A field that
+ * has a value at first would get that instead of null, so there null is a value that cannot be
+ * read. */
 static gboolean
 read_null (const EntField *field,
            EntValue       *value)
@@ -401,8 +402,8 @@ has_own_id (const EntKindInfo *info)
   return !info->keyed && info->kind != ENT_KIND_PROJECT;
 }
 
-/* Lists the required fields that the record does not have. Keys are not among them: without its keys
- * it would not be a record. */
+/* Lists the required fields that the record does not have. Keys are not among them: without its
+ * keys it would not be a record. */
 static void
 add_missing (Reading *r,
              guint64  seen)

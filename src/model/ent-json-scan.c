@@ -51,8 +51,8 @@ typedef struct {
 
 /* --- errors ------------------------------------------------------------- */
 
-/* Version control leaves them in a file of which two versions were not brought together: the same of
- * four characters, seven times, at the start of a line. */
+/* Version control leaves them in a file of which two versions were not brought together: the same
+ * of four characters, seven times, at the start of a line. */
 static gboolean
 is_conflict_mark (Scan         *s,
                   const guchar *p)

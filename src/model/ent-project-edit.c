@@ -251,8 +251,8 @@ remove_with_dependants (EntProject *self, EntRecord *record)
  * @self: a project
  * @record: one of its records, other than the project's own
  *
- * Removes @record with all that belongs to it, and unsets what refers to it, in one transaction that
- * undo takes back whole.
+ * Removes @record with all that belongs to it, and unsets what refers to it, in one transaction
+ * that undo takes back whole.
  *
  * Returns: whether it was removed; not where the project can be read only
  */

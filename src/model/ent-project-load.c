@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Filling a project from a file, before anybody looks at it: no history, no signals. Also keeps what
- * the file holds and this version can't read, for the writer to put back. */
+/* Filling a project from a file, before anybody looks at it: no history, no signals. Also keeps
+ * what the file holds and this version can't read, for the writer to put back. */
 #include "config.h"
 
 #include "model/ent-project-private.h"
@@ -215,7 +215,8 @@ ent_project_get_unknown (EntProject *self, guint index, const char **json)
   return kept->name;
 }
 
-/* Whether @kept stands behind @after; what stood behind a record that is gone stands at the start. */
+/* Whether @kept stands behind @after; what stood behind a record that is gone stands at the
+ * start. */
 static gboolean
 stands_after (EntProject *self, const EntKept *kept, EntRecord *after)
 {

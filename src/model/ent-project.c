@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The project: lists, lookups, and doing single changes. Edits are in ent-project-edit.c, loading in
- * ent-project-load.c. */
+/* The project: lists, lookups, and doing single changes. Edits are in ent-project-edit.c, loading
+ * in ent-project-load.c. */
 #include "config.h"
 
 #include "model/ent-project-private.h"
@@ -237,8 +237,8 @@ ent_project_lookup_kind (EntProject *self, EntKind kind, const char *id)
  * @second: its second key
  * @third: (nullable): its third key, %NULL for kinds with two
  *
- * Returns: (nullable) (transfer none): the record with these keys, for instance the letter of a task
- *   and a role
+ * Returns: (nullable) (transfer none): the record with these keys, for instance the letter of a
+ *   task and a role
  */
 EntRecord *
 ent_project_lookup_key (EntProject *self,
@@ -257,7 +257,8 @@ ent_project_lookup_key (EntProject *self,
  * @self: a project
  * @id: a record's id
  *
- * Returns: (transfer full) (element-type EntRecord): the records that refer to it, by kind and place
+ * Returns: (transfer full) (element-type EntRecord): the records that refer to it, by kind and
+ *   place
  */
 GPtrArray *
 ent_project_dup_referrers (EntProject *self, const char *id)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A project: its records by list and by id, who refers to whom, and the one gate every edit passes. */
+/* A project: its records by list and by id, who refers to whom, and the one gate every edit
+ * passes. */
 #pragma once
 
 #include <gio/gio.h>

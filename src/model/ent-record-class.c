@@ -81,7 +81,8 @@ new_pspec (const EntField *field)
       return g_param_spec_int (field->name, NULL, NULL, G_MININT, G_MAXINT, (int) field->initial,
                                flags);
     case ENT_FIELD_DOUBLE:
-      /* NAN means unset and differs from itself, which looks like a clamp unless validation is lax. */
+      /* NAN means unset and differs from itself, which looks like a clamp unless validation is
+       * lax. */
       return g_param_spec_double (field->name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0.0,
                                   flags | G_PARAM_LAX_VALIDATION);
     case ENT_FIELD_BOOL:

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a record holds of its file that this version cannot read: members it does not know, and values
- * that do not fit their field. Both are JSON text, kept as it stands and written back. */
+/* What a record holds of its file that this version cannot read: members it does not know, and
+ * values that do not fit their field. Both are JSON text, kept as it stands and written back. */
 #include "config.h"
 
 #include "model/ent-record-private.h"
@@ -38,7 +38,8 @@ find_foreign (EntRecord *self, guint field)
 }
 
 /*
- * Keeps a value of @field that cannot be read. Takes @json; there must not be one of @field already.
+ * Keeps a value of @field that cannot be read. Takes @json; there must not be one of @field
+ * already.
  */
 void
 _ent_record_take_raw (EntRecord *self, guint field, char *json)
@@ -63,8 +64,8 @@ _ent_record_drop_raw (EntRecord *self, guint field)
  * @self: a record
  * @field: a field
  *
- * Returns: (nullable): the JSON text the file holds for @field where it could not be read (the field
- *   then has its initial value), else %NULL
+ * Returns: (nullable): the JSON text the file holds for @field where it could not be read (the
+ *   field then has its initial value), else %NULL
  */
 const char *
 ent_record_get_raw (EntRecord *self, guint field)

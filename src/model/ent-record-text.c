@@ -94,7 +94,8 @@ ent_record_format (EntRecord *self, guint field)
     }
 }
 
-/* Kinds without a title of their own are called by their keys, or by the fields always filled in. */
+/* Kinds without a title of their own are called by their keys, or by the fields always filled
+ * in. */
 static char *
 join_required (EntRecord *self)
 {

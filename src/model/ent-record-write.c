@@ -129,7 +129,8 @@ _ent_record_leave (EntRecord *self)
   self->frozen = TRUE;
 }
 
-/* What the unset value of a field means: numbers that always have a value fall back to the first. */
+/* What the unset value of a field means: numbers that always have a value fall back to the
+ * first. */
 static const EntValue *
 normalise (const EntField *row, const EntValue *value, EntValue *initial)
 {

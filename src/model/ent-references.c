@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reverse of all reference fields. A record that names an id in two fields counts twice, so that
- * taking one of them away leaves it a referrer. */
+/* The reverse of all reference fields. A record that names an id in two fields counts twice, so
+ * that taking one of them away leaves it a referrer. */
 #include "config.h"
 
 #include "model/ent-references.h"
@@ -174,7 +174,8 @@ compare_places (gconstpointer a, gconstpointer b)
  * @self: an index
  * @id: a record's id
  *
- * Returns: (transfer full) (element-type EntRecord): the records that refer to it, by kind and place
+ * Returns: (transfer full) (element-type EntRecord): the records that refer to it, by kind and
+ *   place
  */
 GPtrArray *
 ent_references_dup_referrers (EntReferences *self, const char *id)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Nine tenths of a large project are positions and measurements, and most of what they hold are days
- * and the ids of a few hundred goals, partners and KPIs. Shared, these texts take a sixth less memory
- * than a copy for each record. The table belongs to the process, since records are read in other
- * threads and before they are in a project; it is gone when the last text is. */
+/* Nine tenths of a large project are positions and measurements, and most of what they hold are
+ * days and the ids of a few hundred goals, partners and KPIs. Shared, these texts take a sixth less
+ * memory than a copy for each record. The table belongs to the process, since records are read in
+ * other threads and before they are in a project; it is gone when the last text is. */
 #include "config.h"
 
 #include "model/ent-shared-text.h"

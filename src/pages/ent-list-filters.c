@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One drop-down a field: any, then what the field can say. What is added while a filter is set takes
- * the filter's value, and where it doesn't, the filter makes way for it. */
+/* One drop-down a field: any, then what the field can say. What is added while a filter is set
+ * takes the filter's value, and where it doesn't, the filter makes way for it. */
 #include "config.h"
 
 #include "pages/ent-list-filters.h"

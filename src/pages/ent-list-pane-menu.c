@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything that keys and dragging do in a list is in a menu, too, with its key beside it. Keys are
- * taken before the list view itself gets them, which has its own idea of every arrow. */
+/* Everything that keys and dragging do in a list is in a menu, too, with its key beside it. Keys
+ * are taken before the list view itself gets them, which has its own idea of every arrow. */
 #include "config.h"
 
 #include "pages/ent-list-pane-menu.h"

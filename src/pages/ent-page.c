@@ -278,7 +278,8 @@ ent_page_reveal (EntPage *self, EntRecord *record, int field)
  * ent_page_commit_edits:
  * @self: a page
  *
- * Brings everything that is half typed through the gate, before saving, closing or leaving the page.
+ * Brings everything that is half typed through the gate, before saving, closing or leaving the
+ * page.
  *
  * Returns: whether all of it was taken; if not, the focus is on a field that holds what can't be
  *   understood

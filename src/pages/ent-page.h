@@ -16,9 +16,9 @@ G_DECLARE_DERIVABLE_TYPE (EntPage, ent_page, ENT, PAGE, AdwBin)
  * @project_changed: another project is shown, or none; ent_page_get_project() is the new one
  * @reveal: selects a record, scrolls to it and puts the focus on one of its fields (-1: on none);
  *   returns whether the page shows such records
- * @commit_edits: brings everything that is half typed through the gate and returns whether all of it
- *   was taken; the default does so for every field row on the page and puts the focus on the first
- *   one that holds what can't be understood
+ * @commit_edits: brings everything that is half typed through the gate and returns whether all of
+ *   it was taken; the default does so for every field row on the page and puts the focus on the
+ *   first one that holds what can't be understood
  * @add_record: begins a new record of the kind that the page is about
  * @focus_content: puts the focus into what the page shows, past switches above it
  */

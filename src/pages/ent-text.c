@@ -18,8 +18,8 @@
  * ent_text_shorten:
  * @text: any text of a project
  *
- * Returns: (transfer full): its first 200 characters as one line, with an ellipsis if it goes on and
- *   a visible mark in place of what could reorder the text around it
+ * Returns: (transfer full): its first 200 characters as one line, with an ellipsis if it goes on
+ *   and a visible mark in place of what could reorder the text around it
  */
 char *
 ent_text_shorten (const char *text)

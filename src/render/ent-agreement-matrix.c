@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Partners against partners as a matrix. In each cell the net of what two agree on and what they part
- * on, and under it both as bars on one scale: two graphs, one for convergence and one for divergence,
- * would have to be held side by side in the head. Those who agree stand together. Partners without a
- * stand that anybody shares are left out: they can be won, and stand in a list of their own. */
+/* Partners against partners as a matrix. In each cell the net of what two agree on and what they
+ * part on, and under it both as bars on one scale: two graphs, one for convergence and one for
+ * divergence, would have to be held side by side in the head. Those who agree stand together.
+ * Partners without a stand that anybody shares are left out: they can be won, and stand in a list
+ * of their own. */
 #include "config.h"
 
 #include "render/ent-agreement-matrix.h"
@@ -235,8 +236,8 @@ describe_pair (const EntAlignmentPair *pair, gboolean valued)
                                          pair->divergence), against_text, pair->divergence);
     }
 
-  /* Translators: how two partners stand to each other: net +3.5: together 5.5 on 2 goals, apart 2 on
-   * 1 goal */
+  /* Translators: how two partners stand to each other: net +3.5: together 5.5 on 2 goals, apart 2
+   * on 1 goal */
   return g_strdup_printf (_("net %s: %s, %s"), net, together, apart);
 }
 

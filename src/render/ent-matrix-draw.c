@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drawing of matrix cells. A block is drawn in passes (grounds of one tone, lines, texts of one tone,
- * marks), each one path or one run of glyphs. */
+/* Drawing of matrix cells. A block is drawn in passes (grounds of one tone, lines, texts of one
+ * tone, marks), each one path or one run of glyphs. */
 #include "config.h"
 
 #include "render/ent-matrix-pen-private.h"

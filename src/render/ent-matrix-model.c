@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The interface between a matrix and what it shows, as far as it is read: checks of arguments, what
- * an absent answer means, and the two signals. ent-matrix-model-edit.c has the part that changes it.
+ * an absent answer means, and the two signals. ent-matrix-model-edit.c has the part that changes
+ * it.
  */
 #include "config.h"
 
@@ -249,7 +250,8 @@ ent_matrix_model_dup_group_title (EntMatrixModel *self,
  * @row: a row
  * @column: a column
  *
- * Returns: (transfer none): the short text of the cell, "" when empty; valid until the model changes
+ * Returns: (transfer none): the short text of the cell, "" when empty; valid until the model
+ *   changes
  */
 const char *
 ent_matrix_model_get_cell_text (EntMatrixModel *self,

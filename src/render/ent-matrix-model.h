@@ -123,8 +123,8 @@ G_DECLARE_INTERFACE (EntMatrixModel, ent_matrix_model, ENT, MATRIX_MODEL, GObjec
  * @get_cell_tone: how the cell is filled
  * @get_cell_mark: whether a finding concerns the cell
  * @get_cell_signs: the small signs in a cell's corners
- * @get_cell_bars: the bars under a cell's text; %FALSE for a cell without. A model that has this has
- *   higher rows.
+ * @get_cell_bars: the bars under a cell's text; %FALSE for a cell without. A model that has this
+ *   has higher rows.
  * @dup_cell_description: what a screen reader says of a cell: row, column and value in words
  * @get_row_mark: whether a finding concerns the whole row
  * @get_column_mark: whether a finding concerns the whole column

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A matrix on paper: the plan as others see it. How it comes about is in ent-matrix-paper-plan.c. */
+/* A matrix on paper: the plan as others see it. How it comes about is in
+ * ent-matrix-paper-plan.c. */
 #include "config.h"
 
 #include "render/ent-matrix-paper-private.h"

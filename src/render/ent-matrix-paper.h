@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 /**
  * EntMatrixPaper:
  *
- * The plan of a matrix on paper: the size of its letters, its columns and rows, and where it is cut.
- * It is cut between rows and between columns, never through a cell; every block repeats the titles
- * of its rows and columns and the names of its groups. A name that is too long for its place is
- * shortened and numbered, and stands in full in the key.
+ * The plan of a matrix on paper: the size of its letters, its columns and rows, and where it is
+ * cut. It is cut between rows and between columns, never through a cell; every block repeats the
+ * titles of its rows and columns and the names of its groups. A name that is too long for its place
+ * is shortened and numbered, and stands in full in the key.
  */
 typedef struct _EntMatrixPaper EntMatrixPaper;
 

@@ -282,8 +282,8 @@ ent_matrix_pen_get_width (EntMatrixPen *pen,
  * @text: the text of a cell
  * @rect: the cell
  *
- * Draws a text in the middle of @rect as ent_matrix_draw_block() does, for legends and for text that
- * is being typed.
+ * Draws a text in the middle of @rect as ent_matrix_draw_block() does, for legends and for text
+ * that is being typed.
  */
 void
 ent_matrix_draw_cell_text (cairo_t              *cr,

@@ -59,8 +59,8 @@ fill_bottom_line (cairo_t              *cr,
   fill_rect (cr, color, rect->x, rect->y + rect->height - LINE_WIDTH, rect->width, LINE_WIDTH);
 }
 
-/* The alignment by which Pango puts a text where reading begins. Pango flips an alignment when a text
- * runs against its context; here the place follows the matrix and not the text. */
+/* The alignment by which Pango puts a text where reading begins. Pango flips an alignment when a
+ * text runs against its context; here the place follows the matrix and not the text. */
 static PangoAlignment
 get_start_alignment (const EntMatrixScene *scene,
                      PangoLayout          *layout)

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @detail: in which smaller font
  * @bold: in which font, for groups
  *
- * All that drawing needs. Everything is drawn where it stands when nothing is scrolled, so that what
- * was drawn once can be shown at any scroll position by moving it.
+ * All that drawing needs. Everything is drawn where it stands when nothing is scrolled, so that
+ * what was drawn once can be shown at any scroll position by moving it.
  */
 typedef struct {
   EntMatrixModel   *model;

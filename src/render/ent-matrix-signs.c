@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands in a cell beside its text. At the top, where a line of text ends, the mark of a
- * finding; below it the corner that says that there is more to read; at the top, where a line begins,
- * how the value changed. Under the text, where the model has them, two bars. */
+ * finding; below it the corner that says that there is more to read; at the top, where a line
+ * begins, how the value changed. Under the text, where the model has them, two bars. */
 #include "config.h"
 
 #include "render/ent-matrix-signs-private.h"

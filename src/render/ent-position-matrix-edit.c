@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Typing positions. What is typed counts from the day that is looked at on; earlier days stay as they
- * were. */
+/* Typing positions. What is typed counts from the day that is looked at on; earlier days stay as
+ * they were. */
 #include "config.h"
 
 #include "render/ent-position-matrix-private.h"

@@ -120,8 +120,8 @@ arrange_columns (EntPositionMatrix *self)
   take_ranked (self->columns, ranked);
 }
 
-/* Chooses and orders anew. Not done when a value changes: rows must not run from under the hand that
- * types. */
+/* Chooses and orders anew. Not done when a value changes: rows must not run from under the hand
+ * that types. */
 void
 _ent_position_matrix_arrange (EntPositionMatrix *self)
 {

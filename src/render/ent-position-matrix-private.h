@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* After the partners: sums for, sums against, division. After the goals: involvement, ambivalence. */
+/* After the partners: sums for, sums against, division. After the goals: involvement,
+ * ambivalence. */
 typedef enum {
   POSITION_TOTAL_FOR,
   POSITION_TOTAL_AGAINST,

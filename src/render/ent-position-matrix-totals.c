@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The totals of a position matrix, and in words how they come about (methods.md section 1). They are
- * over everybody and all goals, whatever is filtered out of sight. */
+/* The totals of a position matrix, and in words how they come about (methods.md section 1). They
+ * are over everybody and all goals, whatever is filtered out of sight. */
 #include "config.h"
 
 #include "render/ent-position-matrix-private.h"

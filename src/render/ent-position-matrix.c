@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Goals against partners as a matrix. It reads the alignment; what it shows and in which order is in
- * ent-position-matrix-order.c, totals in -totals.c, typing in -edit.c. */
+/* Goals against partners as a matrix. It reads the alignment; what it shows and in which order is
+ * in ent-position-matrix-order.c, totals in -totals.c, typing in -edit.c. */
 #include "config.h"
 
 #include "render/ent-position-matrix-private.h"

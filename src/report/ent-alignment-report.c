@@ -169,8 +169,8 @@ add_once (GArray *numbers, guint number)
   g_array_append_val (numbers, number);
 }
 
-/* Who thinks in the long term and who in the short one, each once: a line for each two of them would
- * say the same over and over. */
+/* Who thinks in the long term and who in the short one, each once: a line for each two of them
+ * would say the same over and over. */
 static void
 append_clashes (GString *text, EntConversation *conversation)
 {

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The charts of a document as a table for a spreadsheet: a header with the titles of the columns, then
- * a line a row. After an empty line the next one, and tables that hold what charts do not.
+/* The charts of a document as a table for a spreadsheet: a header with the titles of the columns,
+ * then a line a row. After an empty line the next one, and tables that hold what charts do not.
  *
  * Every cell is quoted, lines end in CR LF, and the file begins with a byte order mark, so that
- * spreadsheets read it as UTF-8. Text that a spreadsheet could take for a formula gets an apostrophe
- * before it: quoting alone does not stop formulas. A plain number stays one, whatever its sign. */
+ * spreadsheets read it as UTF-8. Text that a spreadsheet could take for a formula gets an
+ * apostrophe before it: quoting alone does not stop formulas. A plain number stays one, whatever
+ * its sign. */
 #include "config.h"
 
 #include "report/ent-report-export.h"
@@ -142,8 +143,8 @@ append_table (GString *out, EntBlock *table)
  * @settings: nothing of it is used
  * @error: return location for an error; there is none
  *
- * Returns: (transfer full): the charts, and the tables that are data, as comma-separated values; only
- *   the byte order mark if there is neither
+ * Returns: (transfer full): the charts, and the tables that are data, as comma-separated values;
+ *   only the byte order mark if there is neither
  */
 GBytes *
 ent_report_write_csv (EntReport *report, const EntReportSettings *settings, GError **error)

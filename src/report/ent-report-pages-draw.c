@@ -212,7 +212,8 @@ draw_legend (Drawing *drawing, const EntPiece *piece)
     }
 }
 
-/* The page on which a row of the first chart stands, as the target of a link; NULL if there is none. */
+/* The page on which a row of the first chart stands, as the target of a link; NULL if there is
+ * none. */
 static char *
 find_target (EntReportPages *self, int row)
 {

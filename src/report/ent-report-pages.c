@@ -172,8 +172,8 @@ flow_picture (EntReportFlow *flow, GPtrArray *blocks)
  * ent_report_pages_new_picture:
  * @report: a document
  *
- * Puts title, legends and charts of a document on one sheet that is as large as they need. Its tables
- * are left out.
+ * Puts title, legends and charts of a document on one sheet that is as large as they need. Its
+ * tables are left out.
  *
  * Returns: (transfer full): the picture as a single page
  */
@@ -260,8 +260,8 @@ ent_report_pages_get_size (EntReportPages *self, double *width, double *height)
  * @self: pages
  * @page: number of a page, from 0
  *
- * Returns: (transfer none): where a page belongs in a chart that takes several, such as B2; "" where
- *   there is nothing to tell
+ * Returns: (transfer none): where a page belongs in a chart that takes several, such as B2; ""
+ *   where there is nothing to tell
  */
 const char *
 ent_report_pages_get_label (EntReportPages *self, guint page)
@@ -275,7 +275,8 @@ ent_report_pages_get_label (EntReportPages *self, guint page)
  * ent_report_pages_get_outline:
  * @self: pages
  *
- * Returns: (transfer none) (element-type EntReportOutline): the parts of the document and their pages
+ * Returns: (transfer none) (element-type EntReportOutline): the parts of the document and their
+ *   pages
  */
 GArray *
 ent_report_pages_get_outline (EntReportPages *self)

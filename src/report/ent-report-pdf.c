@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document as PDF: the pages, with title, author, page labels, outline, links and structure as far
- * as cairo writes them. */
+/* A document as PDF: the pages, with title, author, page labels, outline, links and structure as
+ * far as cairo writes them. */
 #include "config.h"
 
 #include "report/ent-report-export.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document: a title and blocks of text, tables and charts. The writers and the pages draw the same
- * blocks, so that print, PDF, picture, HTML and CSV say the same. */
+/* A document: a title and blocks of text, tables and charts. The writers and the pages draw the
+ * same blocks, so that print, PDF, picture, HTML and CSV say the same. */
 #pragma once
 
 #include "render/ent-matrix-model.h"

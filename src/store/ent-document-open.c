@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opening a document: the file is read and its project built in a thread, then handed over whole. */
+/* Opening a document: the file is read and its project built in a thread, then handed over
+ * whole. */
 #include "config.h"
 
 #include "store/ent-document-private.h"

@@ -483,7 +483,8 @@ ent_document_get_progress (EntDocument *self)
  * ent_document_get_read_only:
  * @self: a document
  *
- * Returns: whether it was made by a newer version, so that it can be read and copied but not changed
+ * Returns: whether it was made by a newer version, so that it can be read and copied but not
+ *   changed
  */
 gboolean
 ent_document_get_read_only (EntDocument *self)

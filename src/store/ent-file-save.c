@@ -167,8 +167,8 @@ ent_file_save (GFile                 *file,
  * @cancellable: (nullable): to stop it; once the file is there it is too late
  * @error: (out) (optional): an #EntStoreError, or G_IO_ERROR_CANCELLED
  *
- * Saves under a name that was not open, as safely as ent_file_save(). It need not be a project: what
- * is exported may be larger than a project can be.
+ * Saves under a name that was not open, as safely as ent_file_save(). It need not be a project:
+ * what is exported may be larger than a project can be.
  *
  * Returns: whether it was saved
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tells one state of a file from another by its contents. The digest is Nettle's, which uses what the
- * processor has for it: GChecksum takes five times as long, and every file is taken when it is opened
- * and twice when it is saved.
+/* Tells one state of a file from another by its contents. The digest is Nettle's, which uses what
+ * the processor has for it: GChecksum takes five times as long, and every file is taken when it is
+ * opened and twice when it is saved.
  */
 #include "config.h"
 

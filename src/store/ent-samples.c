@@ -39,8 +39,8 @@ ent_samples_get (guint *n_samples)
  * ent_sample_dup_file:
  * @name: the name of an example
  *
- * Looks where the program is installed, or below `ENTENTE_DATADIR` where that is set, as it is for a
- * program that runs from where it was built.
+ * Looks where the program is installed, or below `ENTENTE_DATADIR` where that is set, as it is for
+ * a program that runs from where it was built.
  *
  * Returns: (nullable) (transfer full): its file, or %NULL if there is no such example
  */

@@ -70,7 +70,8 @@ write_file (const EntSaveRequest  *self,
          write_and_close (G_OUTPUT_STREAM (stream), self->bytes, cancellable, error);
 }
 
-/* After a failure it is not known what the other end has kept: what is there now is what is said. */
+/* After a failure it is not known what the other end has kept: what is there now is what is
+ * said. */
 static EntOnDisk
 find_on_disk (const EntSaveRequest *self,
               gboolean              existed)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A table that came from a spreadsheet: CSV by RFC 4180, or the same with semicolons, which
- * spreadsheets write where the comma parts decimals, or with tabs. Text may be UTF-8 with or without
- * a byte order mark, UTF-16 with one, or the Windows-1252 of older programs. */
+ * spreadsheets write where the comma parts decimals, or with tabs. Text may be UTF-8 with or
+ * without a byte order mark, UTF-16 with one, or the Windows-1252 of older programs. */
 #include "config.h"
 
 #include "store/ent-table.h"
@@ -57,8 +57,8 @@ to_utf8 (const char *text, gsize length)
   return converted != NULL && strlen (converted) == written ? g_steal_pointer (&converted) : NULL;
 }
 
-/* What parts the cells: of tab, semicolon and comma the one that the first row has most of. Of equals
- * that which is rarer in a text. */
+/* What parts the cells: of tab, semicolon and comma the one that the first row has most of. Of
+ * equals that which is rarer in a text. */
 static char
 find_separator (const char *text)
 {

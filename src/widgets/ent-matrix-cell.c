@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a screen reader finds where a matrix has drawn a cell or a header.
  *
- * Before GTK 4.10 a widget cannot describe what it draws, so each visible cell has a child that draws
- * nothing, takes no events and no focus, and carries role, name and place. */
+ * Before GTK 4.10 a widget cannot describe what it draws, so each visible cell has a child that
+ * draws nothing, takes no events and no focus, and carries role, name and place. */
 #include "config.h"
 
 #include "widgets/ent-matrix-cell.h"

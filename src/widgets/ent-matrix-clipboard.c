@@ -2,8 +2,8 @@
 /* Blocks of cells to and from a spreadsheet, as tab-separated text.
  *
  * Copied on a row's header, a row comes with its title in front; pasted there, the first field of
- * each line is a title, and lines beyond the last row become new rows. What does not fit is named in
- * one message and everything else is one undo step. */
+ * each line is a title, and lines beyond the last row become new rows. What does not fit is named
+ * in one message and everything else is one undo step. */
 #include "config.h"
 
 #include "widgets/ent-matrix-private.h"

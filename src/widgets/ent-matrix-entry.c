@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Titles typed into the matrix: renaming a row, and adding rows at the end.
  *
- * One frameless text lies over the header while it is needed. In the empty row it stays after Enter,
- * ready for the next title. Leaving it in any way but Escape keeps what was typed. */
+ * One frameless text lies over the header while it is needed. In the empty row it stays after
+ * Enter, ready for the next title. Leaving it in any way but Escape keeps what was typed. */
 #include "config.h"
 
 #include "widgets/ent-matrix-private.h"
@@ -44,8 +44,8 @@ unparent_old_text (gpointer data)
   g_clear_pointer (&self->old_text, gtk_widget_unparent);
 }
 
-/* Takes the text away. The focus is handed over before, lest it wander to another widget; and as this
- * may happen while GTK moves the focus, the widget itself goes later. */
+/* Takes the text away. The focus is handed over before, lest it wander to another widget; and as
+ * this may happen while GTK moves the focus, the widget itself goes later. */
 static void
 remove_text (EntMatrix *self)
 {
@@ -179,7 +179,8 @@ make_text (EntMatrix *self)
   gtk_widget_add_controller (self->text, focus);
 }
 
-/* Lays a text over the header of a row, or over the empty row at the end, and gives it the focus. */
+/* Lays a text over the header of a row, or over the empty row at the end, and gives it the
+ * focus. */
 void
 _ent_matrix_start_entry (EntMatrix *self,
                          int        row)
@@ -235,8 +236,8 @@ _ent_matrix_end_entry (EntMatrix *self,
   remove_text (self);
 }
 
-/* After rows changed: the empty row has moved, and the row that is being renamed may be gone or stand
- * elsewhere. A title is never given to another row than the one it was begun for. */
+/* After rows changed: the empty row has moved, and the row that is being renamed may be gone or
+ * stand elsewhere. A title is never given to another row than the one it was begun for. */
 void
 _ent_matrix_check_entry (EntMatrix *self)
 {

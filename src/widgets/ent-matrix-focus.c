@@ -17,8 +17,8 @@ _ent_matrix_is_place (EntMatrix *self,
          column < (int) layout->n_columns && (row != ENT_MATRIX_HEADER || column != ENT_MATRIX_HEADER);
 }
 
-/* Keeps the focus where it was, or as near to it as rows and columns still go: on a cell or a header,
- * or on the empty row at the end while that is typed in or there is nothing else. */
+/* Keeps the focus where it was, or as near to it as rows and columns still go: on a cell or a
+ * header, or on the empty row at the end while that is typed in or there is nothing else. */
 void
 _ent_matrix_clamp_focus (EntMatrix *self)
 {

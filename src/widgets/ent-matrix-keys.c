@@ -101,7 +101,8 @@ move (EntMatrix       *self,
   return TRUE;
 }
 
-/* Enter after typing goes on to the next row, as in a spreadsheet; otherwise it opens what is there. */
+/* Enter after typing goes on to the next row, as in a spreadsheet; otherwise it opens what is
+ * there. */
 static void
 enter (EntMatrix *self)
 {
@@ -295,7 +296,8 @@ install_actions (GtkWidgetClass *klass)
                                      actions[i].activate);
 }
 
-/* The actions of a matrix, and the keys that belong to them. Menus show the last key of an action. */
+/* The actions of a matrix, and the keys that belong to them. Menus show the last key of an
+ * action. */
 void
 _ent_matrix_class_init_keys (GtkWidgetClass *klass)
 {

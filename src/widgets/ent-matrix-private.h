@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of the matrix share. A row or column of ENT_MATRIX_HEADER stands for the headers, a
- * row equal to the number of rows for the empty row at the end. */
+/* What the files of the matrix share. A row or column of ENT_MATRIX_HEADER stands for the headers,
+ * a row equal to the number of rows for the empty row at the end. */
 #pragma once
 
 #include "render/ent-matrix-scene.h"

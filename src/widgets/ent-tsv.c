@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tab-separated text, as spreadsheets put it on the clipboard: rows end with LF, CR LF or CR, a field
- * with a tab, a line end or a leading quote stands in quotes, and quotes in it are doubled. */
+/* Tab-separated text, as spreadsheets put it on the clipboard: rows end with LF, CR LF or CR, a
+ * field with a tab, a line end or a leading quote stands in quotes, and quotes in it are
+ * doubled. */
 #include "config.h"
 
 #include "widgets/ent-tsv.h"
@@ -57,8 +58,8 @@ skip_line_end (const char *p)
  * Reads rows of fields. A line end at the very end of @text begins no further row; rows may be of
  * different lengths. Blanks around fields are dropped.
  *
- * Returns: (transfer full) (element-type GStrv): the rows, each a %NULL-terminated array of strings;
- *   none for an empty text
+ * Returns: (transfer full) (element-type GStrv): the rows, each a %NULL-terminated array of
+ *   strings; none for an empty text
  */
 GPtrArray *
 ent_tsv_parse (const char *text)

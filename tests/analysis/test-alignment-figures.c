@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The figures of an alignment: worked and published examples, and what must hold for all of them. */
+/* The figures of an alignment: worked and published examples, and what must hold for all of
+ * them. */
 #include "alignment-fixture.h"
 #include "analysis/ent-division.h"
 #include "analysis/ent-stands.h"

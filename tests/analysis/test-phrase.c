@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names in sentences: what cannot be seen must not reorder what can, and lists read as people speak. */
+/* Names in sentences: what cannot be seen must not reorder what can, and lists read as people
+ * speak. */
 #include "config.h"
 
 #include "analysis/ent-phrase.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The findings of a role chart: every rule on each side of its edge, their words and order, and that
- * following edits one by one ends where starting afresh does. */
+/* The findings of a role chart: every rule on each side of its edge, their words and order, and
+ * that following edits one by one ends where starting afresh does. */
 #include "role-fixture.h"
 #include "../model/random-edits.h"
 

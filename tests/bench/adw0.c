@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The floor of every start: the least program with a libadwaita window, of the size ours opens with. */
+/* The floor of every start: the least program with a libadwaita window, of the size ours opens
+ * with. */
 #include <adwaita.h>
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The figures of an alignment: from nothing and after one change, as bare arrays and in a project. The
- * largest sizes hold more positions than a project may, so everything is made in memory.
+/* The figures of an alignment: from nothing and after one change, as bare arrays and in a project.
+ * The largest sizes hold more positions than a project may, so everything is made in memory.
  *
  * usage: bench-alignment TASK GOALS PARTNERS */
 #include "config.h"

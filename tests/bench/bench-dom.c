@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a program would do that knows json-glib and nothing else: parse the whole file into a tree,
- * then ask it for every member by name; and the other way round to write it. It checks nothing, keeps nothing it does not know and has no
- * line numbers, so what our reader does beyond that is on our side of the scales. */
+ * then ask it for every member by name; and the other way round to write it. It checks nothing,
+ * keeps nothing it does not know and has no line numbers, so what our reader does beyond that is on
+ * our side of the scales. */
 #include "bench-dom.h"
 
 #include "bench.h"

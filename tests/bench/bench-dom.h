@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The peer of our reader and writer: json-glib's tree of the whole file, from and to the same model. */
+/* The peer of our reader and writer: json-glib's tree of the whole file, from and to the same
+ * model. */
 #pragma once
 
 #include <json-glib/json-glib.h>

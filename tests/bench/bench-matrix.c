@@ -7,8 +7,8 @@
  *   bench-matrix flood       ROWS COLUMNS   frames that fill the same area with one colour
  *   bench-matrix edit        ROWS COLUMNS   a letter typed until its frame is drawn
  *
- * A frame is timed from where the frame clock starts to lay out to where it has painted, by the clock
- * and by the processor: on a busy machine the second says more. */
+ * A frame is timed from where the frame clock starts to lay out to where it has painted, by the
+ * clock and by the processor: on a busy machine the second says more. */
 #include "config.h"
 
 #include "bench.h"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the measuring programs share: the clock, the memory and a way to stop. Each of them takes one
- * measurement in a process of its own, so that none profits from what another has warmed up, and
- * prints it as one line "NAME VALUE" a figure; tests/bench/run sets product and peer side by side. */
+/* What the measuring programs share: the clock, the memory and a way to stop. Each of them takes
+ * one measurement in a process of its own, so that none profits from what another has warmed up,
+ * and prints it as one line "NAME VALUE" a figure; tests/bench/run sets product and peer side by
+ * side. */
 #pragma once
 
 #include <glib.h>

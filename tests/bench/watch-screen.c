@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every change of the screen is an event of the damage extension; the picture is then fetched and
- * compared, since programs also draw what is there already. A program counts as drawn when at least a
- * tenth of the screen shows something new in several colours: an empty window of one colour is none.
+ * compared, since programs also draw what is there already. A program counts as drawn when at least
+ * a tenth of the screen shows something new in several colours: an empty window of one colour is
+ * none.
  *
  * How long a program's main loop is held is asked in the words window managers use: a _NET_WM_PING,
  * which toolkits answer from the loop. The longest wait for an answer is the longest hold. */

@@ -10,8 +10,8 @@
  *   -p  and keep asking meanwhile whether the program answers, which costs it time
  *
  * Prints "drawn" and "quiet", in seconds since the start, "pss" in bytes, "wakeups", and for each
- * action its number with "first" and "quiet" (until the first and the last change of the picture it led
- * to), "cpu" and "hold", in seconds. */
+ * action its number with "first" and "quiet" (until the first and the last change of the picture it
+ * led to), "cpu" and "hold", in seconds. */
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>

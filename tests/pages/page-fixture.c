@@ -103,8 +103,8 @@ takes_input (GtkWidget *widget)
          || GTK_IS_COLUMN_VIEW (widget) || ADW_IS_COMBO_ROW (widget);
 }
 
-/* What GTK and libadwaita put together themselves is not ours to name. A gizmo is what later versions
- * of libadwaita build the insides of their rows with; nobody else can make one.
+/* What GTK and libadwaita put together themselves is not ours to name. A gizmo is what later
+ * versions of libadwaita build the insides of their rows with; nobody else can make one.
  */
 static gboolean
 is_inside_of_gtk (GtkWidget *widget)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Partners against partners: the worked example of methods.md section 1, both ways round; who is left
- * out; what is told to a view. */
+/* Partners against partners: the worked example of methods.md section 1, both ways round; who is
+ * left out; what is told to a view. */
 #include "../analysis/alignment-fixture.h"
 #include "render/ent-agreement-matrix.h"
 

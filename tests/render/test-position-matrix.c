@@ -130,8 +130,8 @@ test_input (void)
     }
 }
 
-/* What is typed counts from the day looked at on; it is one step and can be taken back; what was said
- * before stays. */
+/* What is typed counts from the day looked at on; it is one step and can be taken back; what was
+ * said before stays. */
 static void
 test_typing (void)
 {

@@ -209,8 +209,8 @@ stream_with_fault (Folder *folder,
   return hits > 0;
 }
 
-/* GIO's own streams close a descriptor a second time when closing it has failed, and since GLib 2.84
- * say so of themselves. That is theirs to mend; everything else stays fatal.
+/* GIO's own streams close a descriptor a second time when closing it has failed, and since GLib
+ * 2.84 say so of themselves. That is theirs to mend; everything else stays fatal.
  */
 static gboolean
 is_fatal (const char     *domain,
