@@ -6,6 +6,8 @@
 
 #include "app/ent-renderer.h"
 
+#include <gtk/gtk.h>
+
 static gboolean
 has_render_node (void)
 {
@@ -27,9 +29,16 @@ has_render_node (void)
 void
 ent_renderer_choose (void)
 {
-  if (g_getenv ("GSK_RENDERER") != NULL || g_getenv ("GDK_DEBUG") != NULL || has_render_node ())
+  /* GTK 4.16 gave what can be switched off a variable of its own, and complains of the old word. */
+  gboolean later = gtk_get_major_version () > 4 || gtk_get_minor_version () >= 16;
+
+  if (g_getenv ("GSK_RENDERER") != NULL || g_getenv ("GDK_DEBUG") != NULL
+      || g_getenv ("GDK_DISABLE") != NULL || has_render_node ())
     return;
 
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
-  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  if (later)
+    g_setenv ("GDK_DISABLE", "gl,vulkan", FALSE);
+  else
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
 }
