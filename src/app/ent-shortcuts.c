@@ -29,7 +29,7 @@ static const EntShortcut shortcuts[] = {
   { "win.sidebar", "F9", N_("Pages"), N_("Show or hide the list of pages") },
   { "app.new-window", "<Control><Alt>n", N_("General"), N_("New window") },
   { "app.preferences", "<Control>comma", N_("General"), N_("Preferences") },
-  { "win.show-help-overlay", "<Control>question F1", N_("General"), N_("Keyboard shortcuts") },
+  { "win.shortcuts", "<Control>question F1", N_("General"), N_("Keyboard shortcuts") },
   { "window.close", "<Control>w", N_("General"), N_("Close the window") },
   { "app.quit", "<Control>q", N_("General"), N_("Quit") },
 };
@@ -95,6 +95,24 @@ ent_shortcuts_dup_keys (const char *action)
 }
 
 /**
+ * ent_shortcuts_foreach:
+ * @func: what to call, section by section
+ * @user_data: its last argument
+ *
+ * Calls @func for every key there is, also for those that are no action of a window.
+ */
+void
+ent_shortcuts_foreach (EntShortcutFunc func, gpointer user_data)
+{
+  g_return_if_fail (func != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    func (&shortcuts[i], user_data);
+  for (guint i = 0; i < G_N_ELEMENTS (widget_keys); i++)
+    func (&widget_keys[i], user_data);
+}
+
+/**
  * ent_shortcuts_install:
  * @application: the application
  *
@@ -112,52 +130,4 @@ ent_shortcuts_install (GtkApplication *application)
       gtk_application_set_accels_for_action (application, shortcuts[i].action,
                                              (const char *const *) accelerators);
     }
-}
-
-/* GTK 4.8 can fill a shortcuts window from an interface description only. */
-static void
-append_group (GString *xml, const EntShortcut *rows, guint n_rows)
-{
-  const char *section = NULL;
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autofree char *heading = g_markup_escape_text (_(rows[i].section), -1);
-      g_autofree char *title = g_markup_escape_text (_(rows[i].title), -1);
-      g_autofree char *keys = g_markup_escape_text (rows[i].accelerators, -1);
-
-      if (section == NULL || !g_str_equal (section, rows[i].section))
-        g_string_append_printf (
-          xml, "%s<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
-          section != NULL ? "</object></child>" : "", heading);
-      section = rows[i].section;
-      g_string_append_printf (
-        xml,
-        "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-        "<property name='accelerator'>%s</property></object></child>",
-        title, keys);
-    }
-  g_string_append (xml, "</object></child>");
-}
-
-/**
- * ent_shortcuts_window_new:
- *
- * Returns: (transfer none): a window that lists the keys, made from the table
- */
-GtkWidget *
-ent_shortcuts_window_new (void)
-{
-  g_autoptr(GString) xml = g_string_new (
-    "<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
-    "<child><object class='GtkShortcutsSection'><property name='section-name'>keys</property>"
-    "<property name='max-height'>17</property>");
-  g_autoptr(GtkBuilder) builder = NULL;
-
-  append_group (xml, shortcuts, G_N_ELEMENTS (shortcuts));
-  append_group (xml, widget_keys, G_N_ELEMENTS (widget_keys));
-  g_string_append (xml, "</object></child></object></interface>");
-  builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
-
-  return GTK_WIDGET (gtk_builder_get_object (builder, "window"));
 }

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * EntShortcut:
- * @action: the detailed action
- * @accelerators: up to two, separated by a space
+ * @action: (nullable): the detailed action, %NULL for keys that a widget handles itself
+ * @accelerators: one or more, separated by a space
  * @section: where the overview of keys lists it, marked with N_()
  * @title: what it does, marked with N_()
  */
@@ -20,9 +20,13 @@ typedef struct {
   const char *title;
 } EntShortcut;
 
-const EntShortcut *ent_shortcuts_get        (guint          *n_shortcuts);
-char              *ent_shortcuts_dup_keys   (const char     *action);
-void               ent_shortcuts_install    (GtkApplication *application);
-GtkWidget         *ent_shortcuts_window_new (void);
+typedef void (*EntShortcutFunc) (const EntShortcut *shortcut,
+                                 gpointer           user_data);
+
+const EntShortcut *ent_shortcuts_get      (guint           *n_shortcuts);
+char              *ent_shortcuts_dup_keys (const char      *action);
+void               ent_shortcuts_foreach  (EntShortcutFunc  func,
+                                           gpointer         user_data);
+void               ent_shortcuts_install  (GtkApplication  *application);
 
 G_END_DECLS

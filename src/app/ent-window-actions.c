@@ -9,7 +9,7 @@
 #include "app/ent-preview-window.h"
 #include "app/ent-print.h"
 #include "app/ent-problems-window.h"
-#include "app/ent-shortcuts.h"
+#include "app/ent-shortcuts-window.h"
 #include "app/ent-window-private.h"
 #include "pages/ent-pages.h"
 
@@ -167,15 +167,12 @@ show_problems_activated (GSimpleAction *action, GVariant *parameter, gpointer us
   ent_problems_window_present (GTK_WINDOW (self), ent_document_get_problems (self->document));
 }
 
-/* Hundreds of widgets for what few people ask for: made for the first who does. They bring an action of
- * the same name, which GTK adds only if there is none. */
 static void
-show_help_overlay_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+shortcuts_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_action_map_remove_action (user_data, "show-help-overlay");
-  gtk_application_window_set_help_overlay (user_data,
-                                           GTK_SHORTCUTS_WINDOW (ent_shortcuts_window_new ()));
-  g_action_group_activate_action (user_data, "show-help-overlay", NULL);
+  GtkWidget *window = ent_shortcuts_window_new (GTK_WINDOW (user_data));
+
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static const GActionEntry actions[] = {
@@ -196,14 +193,13 @@ static const GActionEntry actions[] = {
   { "nth-page", nth_page_activated, "i" },
   { "show-pages", show_pages_activated },
   { "show-problems", show_problems_activated },
-  { "show-help-overlay", show_help_overlay_activated },
+  { "shortcuts", shortcuts_activated },
 };
 
 /* Actions that need a partnership to work on. */
 static const char *const document_actions[] = {
   "save", "save-as", "mail", "print", "print-preview", "export", "search", "add-record", "nth-page",
-  "show-pages",
-  "show-problems", "sidebar",
+  "show-pages", "show-problems", "sidebar",
 };
 
 static void
