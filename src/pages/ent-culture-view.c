@@ -27,6 +27,9 @@ struct _EntCultureView {
   GtkListBox *sentences;
 };
 
+/* Characters of a partner that the drop-down grows to. */
+#define TITLE_CHARS 32
+
 G_DEFINE_FINAL_TYPE (EntCultureView, ent_culture_view, ADW_TYPE_BIN)
 
 /* The chosen partner alone, or all of them. */
@@ -164,13 +167,9 @@ ent_culture_view_class_init (EntCultureViewClass *klass)
 static void
 ent_culture_view_init (EntCultureView *self)
 {
-  g_autoptr(GtkListItemFactory) factory = ent_ref_model_new_factory (FALSE);
-  g_autoptr(GtkExpression) expression = ent_ref_model_new_expression ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_compat_set_label (GTK_WIDGET (self->against), _("Compare with"));
-  gtk_drop_down_set_factory (self->against, factory);
-  gtk_drop_down_set_expression (self->against, expression);
+  ent_ref_model_set_up (self->against, TITLE_CHARS);
   g_signal_connect_object (self->against, "notify::selected-item", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
 

@@ -13,6 +13,9 @@
 
 #define SEARCH_FROM 10
 
+/* Characters of the choice that a row has room for where it is widest. */
+#define VALUE_CHARS 56
+
 struct _EntFieldRowRef {
   AdwActionRow parent_instance;
 
@@ -151,14 +154,11 @@ ent_field_row_ref_class_init (EntFieldRowRefClass *klass)
 static void
 ent_field_row_ref_init (EntFieldRowRef *self)
 {
-  g_autoptr(GtkListItemFactory) factory = ent_ref_model_new_factory (FALSE);
-  g_autoptr(GtkListItemFactory) list_factory = ent_ref_model_new_factory (TRUE);
-
-  self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, ent_ref_model_new_expression ()));
-  gtk_drop_down_set_factory (self->drop_down, factory);
-  gtk_drop_down_set_list_factory (self->drop_down, list_factory);
+  self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  ent_ref_model_set_up (self->drop_down, VALUE_CHARS);
   gtk_widget_set_valign (GTK_WIDGET (self->drop_down), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "ent-flat");
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
   g_signal_connect_object (self->drop_down, "notify::selected-item", G_CALLBACK (on_selected), self,

@@ -33,6 +33,9 @@ struct _EntLedger {
   EntAddEntry *entry;
 };
 
+/* Characters of a partner that a filter grows to. */
+#define FILTER_CHARS 24
+
 G_DEFINE_FINAL_TYPE (EntLedger, ent_ledger, ADW_TYPE_BIN)
 
 enum { PROP_0, PROP_SELECTED, N_PROPS };
@@ -275,16 +278,6 @@ init_status (EntLedger *self)
 }
 
 static void
-init_partner (GtkDropDown *drop_down)
-{
-  g_autoptr(GtkListItemFactory) factory = ent_ref_model_new_factory (FALSE);
-  g_autoptr(GtkExpression) expression = ent_ref_model_new_expression ();
-
-  gtk_drop_down_set_factory (drop_down, factory);
-  gtk_drop_down_set_expression (drop_down, expression);
-}
-
-static void
 ent_ledger_init (EntLedger *self)
 {
   self->holds = 1;
@@ -294,8 +287,8 @@ ent_ledger_init (EntLedger *self)
   ent_ledger_columns_add (self->view, self->sorters);
   init_models (self);
   init_status (self);
-  init_partner (self->from);
-  init_partner (self->to);
+  ent_ref_model_set_up (self->from, FILTER_CHARS);
+  ent_ref_model_set_up (self->to, FILTER_CHARS);
   self->holds = 0;
 
   ent_compat_set_label (GTK_WIDGET (self->from), _("From"));

@@ -24,6 +24,9 @@ struct _EntPairView {
   EntPairSide *right;
 };
 
+/* Characters of a partner that a drop-down grows to. */
+#define TITLE_CHARS 40
+
 G_DEFINE_FINAL_TYPE (EntPairView, ent_pair_view, ADW_TYPE_BIN)
 
 static EntRecord *
@@ -103,11 +106,7 @@ ent_pair_view_class_init (EntPairViewClass *klass)
 static void
 init_drop_down (EntPairView *self, GtkDropDown *drop_down, const char *label)
 {
-  g_autoptr(GtkListItemFactory) factory = ent_ref_model_new_factory (FALSE);
-  g_autoptr(GtkExpression) expression = ent_ref_model_new_expression ();
-
-  gtk_drop_down_set_factory (drop_down, factory);
-  gtk_drop_down_set_expression (drop_down, expression);
+  ent_ref_model_set_up (drop_down, TITLE_CHARS);
   ent_compat_set_label (GTK_WIDGET (drop_down), label);
   g_signal_connect_object (drop_down, "notify::selected-item", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

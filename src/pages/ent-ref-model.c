@@ -102,39 +102,47 @@ evaluate_label (gpointer item, gpointer data)
   return ent_ref_model_dup_label (item);
 }
 
-/**
- * ent_ref_model_new_expression:
- *
- * Returns: (transfer full): what the search of a drop-down looks at
- */
-GtkExpression *
-ent_ref_model_new_expression (void)
-{
-  return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (evaluate_label),
-                                      NULL, NULL);
-}
+/* Characters of a choice in the open list: in a line, and in all. */
+#define LIST_LINE_CHARS 36
+#define LIST_LINES 3
 
 static void
-on_setup (GtkListItemFactory *factory, GtkListItem *item)
+on_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer n_chars)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (n_chars));
   gtk_list_item_set_child (item, label);
 }
 
 static void
-update_whole_label (GtkListItem *item)
+on_setup_in_list (GtkListItemFactory *factory, GtkListItem *item)
 {
+  GtkWidget *label;
+
+  on_setup (factory, item, GINT_TO_POINTER (LIST_LINE_CHARS));
+  label = gtk_list_item_get_child (item);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), LIST_LINES);
+}
+
+/* An open list is as wide as the least that its rows ask for, which of a label that may be cut is
+ * next to nothing. */
+static void
+update_in_list (GtkListItem *item)
+{
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
   g_autofree char *text = ent_ref_model_dup_label (gtk_list_item_get_item (item));
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_label_set_width_chars (label, (int) MIN (g_utf8_strlen (text, -1), LIST_LINE_CHARS));
+  gtk_label_set_text (label, text);
 }
 
 static void
-update_label (GtkListItem *item)
+update (GtkListItem *item)
 {
   gpointer object = gtk_list_item_get_item (item);
   g_autofree char *text =
@@ -144,36 +152,52 @@ update_label (GtkListItem *item)
 }
 
 static void
-on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer update)
+on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer update_func)
 {
   gpointer object = gtk_list_item_get_item (item);
 
   if (ENT_IS_RECORD (object))
-    g_signal_connect_object (object, "notify", G_CALLBACK (update), item, G_CONNECT_SWAPPED);
-  ((void (*) (GtkListItem *)) update) (item);
+    g_signal_connect_object (object, "notify", G_CALLBACK (update_func), item, G_CONNECT_SWAPPED);
+  ((void (*) (GtkListItem *)) update_func) (item);
 }
 
 static void
-on_unbind (GtkListItemFactory *factory, GtkListItem *item, gpointer update)
+on_unbind (GtkListItemFactory *factory, GtkListItem *item, gpointer update_func)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update, item);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_func, item);
+}
+
+static void
+follow_records (GtkListItemFactory *factory, gpointer update_func)
+{
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), update_func);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), update_func);
 }
 
 /**
- * ent_ref_model_new_factory:
- * @whole: whether to say of people and roles whose they are
+ * ent_ref_model_set_up:
+ * @drop_down: shows the choices of an ent_ref_model_new()
+ * @n_chars: the width it grows to, in characters of the choice
  *
- * Returns: (transfer full): makes the rows of a drop-down, which follow their records
+ * Shows records by their titles, of which it follows the changes. The open list says also of people
+ * and roles whose they are, and that is what its search looks at.
  */
-GtkListItemFactory *
-ent_ref_model_new_factory (gboolean whole)
+void
+ent_ref_model_set_up (GtkDropDown *drop_down, int n_chars)
 {
-  gpointer update = whole ? (gpointer) update_whole_label : (gpointer) update_label;
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkListItemFactory) list_factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkExpression) expression
+    = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (evaluate_label), NULL,
+                                   NULL);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), update);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), update);
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 
-  return factory;
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GINT_TO_POINTER (n_chars));
+  g_signal_connect (list_factory, "setup", G_CALLBACK (on_setup_in_list), NULL);
+  follow_records (factory, (gpointer) update);
+  follow_records (list_factory, (gpointer) update_in_list);
+  gtk_drop_down_set_expression (drop_down, expression);
+  gtk_drop_down_set_factory (drop_down, factory);
+  gtk_drop_down_set_list_factory (drop_down, list_factory);
 }
