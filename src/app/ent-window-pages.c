@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/ent-compat.h"
 #include "pages/ent-pages.h"
 
 static void
@@ -54,6 +55,7 @@ _ent_window_show_page (EntWindow *self, guint index)
   ent_page_set_project (ENT_PAGE (page), ent_document_get_project (self->document));
   gtk_stack_set_visible_child (self->pages, page);
   gtk_stack_set_visible_child_name (self->body, "pages");
+  ent_compat_settle_layout (page);
   gtk_list_box_select_row (self->page_list,
                            gtk_list_box_get_row_at_index (self->page_list, (int) index));
   g_settings_set_string (self->settings, "last-page", info->name);

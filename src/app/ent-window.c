@@ -450,6 +450,7 @@ ent_window_init (EntWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  ent_compat_settle_fold (GTK_WIDGET (self->leaflet));
   connect_signal_groups (self);
   connect_search (self);
   _ent_window_fill_page_list (self);

@@ -234,3 +234,67 @@ ent_compat_pass_focus (GtkWidgetClass *row_class)
 
   row_class->focus = focus_child;
 }
+
+static void
+lay_out_again (GtkWidget *widget)
+{
+  gtk_widget_queue_resize (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child))
+      lay_out_again (child);
+}
+
+static void
+after_layout (GdkFrameClock *clock, GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  g_signal_handlers_disconnect_by_func (clock, after_layout, widget);
+  if (root != NULL && gtk_widget_get_mapped (widget))
+    lay_out_again (GTK_WIDGET (root));
+}
+
+/**
+ * ent_compat_settle_layout:
+ * @widget: a widget in a window
+ *
+ * Has the window laid out twice for its next frame. A widget that asks for another size while sizes
+ * are given is forgotten where a widget above it passes on the size that it already had: that one
+ * then has no size and is not drawn, at times until the window is resized. Scrollbars that come and
+ * go do that whenever the bar at the top changes along with the page. To ask all once more costs
+ * little where it is done for what people see change as a whole.
+ *
+ * Who connects to a signal while it is emitted is called at the next time, which comes at once: the
+ * clock goes on to paint only when nobody asks for the layout any more.
+ */
+void
+ent_compat_settle_layout (GtkWidget *widget)
+{
+  GdkFrameClock *clock;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  clock = gtk_widget_get_frame_clock (widget);
+  if (clock == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (clock, after_layout, widget);
+  g_signal_connect_object (clock, "layout", G_CALLBACK (after_layout), widget, G_CONNECT_AFTER);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+}
+
+/**
+ * ent_compat_settle_fold:
+ * @folding: an #AdwLeaflet or #AdwFlap
+ *
+ * These find out that they have to fold while they are given their size, and tell: buttons and
+ * columns come and go in the middle of the layout.
+ */
+void
+ent_compat_settle_fold (GtkWidget *folding)
+{
+  g_return_if_fail (GTK_IS_WIDGET (folding));
+
+  g_signal_connect (folding, "notify::folded", G_CALLBACK (ent_compat_settle_layout), NULL);
+}

@@ -20,5 +20,7 @@ void          ent_compat_set_label   (GtkWidget  *widget,
                                       const char *label);
 void          ent_compat_limit_line  (GtkEditable *line);
 void          ent_compat_pass_focus  (GtkWidgetClass *row_class);
+void          ent_compat_settle_layout (GtkWidget *widget);
+void          ent_compat_settle_fold   (GtkWidget *folding);
 
 G_END_DECLS

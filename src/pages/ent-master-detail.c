@@ -5,6 +5,7 @@
 
 #include "pages/ent-master-detail.h"
 
+#include "pages/ent-compat.h"
 #include "pages/ent-text.h"
 
 struct _EntMasterDetail {
@@ -171,6 +172,7 @@ static void
 ent_master_detail_init (EntMasterDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_compat_settle_fold (GTK_WIDGET (self->leaflet));
   self->record_signals = g_signal_group_new (ENT_TYPE_RECORD);
   g_signal_group_connect_swapped (self->record_signals, "notify", G_CALLBACK (update_title), self);
 }
@@ -208,6 +210,8 @@ ent_master_detail_set_record (EntMasterDetail *self, EntRecord *record)
   gtk_stack_set_visible_child_name (self->stack, record != NULL ? "detail" : "none");
   if (record == NULL)
     ent_master_detail_show_master (self);
+  if (adw_leaflet_get_folded (self->leaflet))
+    ent_compat_settle_layout (GTK_WIDGET (self->leaflet));
 }
 
 /**
