@@ -23,6 +23,9 @@ struct _EntListFilters {
   GtkLabel *count;
 };
 
+/* Characters of a choice that a filter grows to. */
+#define FILTER_CHARS 24
+
 G_DEFINE_FINAL_TYPE (EntListFilters, ent_list_filters, ADW_TYPE_BIN)
 
 enum { CHANGED, N_SIGNALS };
@@ -100,13 +103,12 @@ new_records (const char *any, EntProject *project, EntKind kind, const char *non
 static void
 add_drop_down (EntListFilters *self, guint index)
 {
-  g_autoptr(GtkListItemFactory) factory = ent_ref_model_new_factory (FALSE);
   const EntField *field = get_field (self, index);
   GtkWidget *child = gtk_flow_box_child_new ();
-  GtkWidget *drop_down = gtk_drop_down_new (NULL, ent_ref_model_new_expression ());
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
   self->drop_downs[index] = GTK_DROP_DOWN (drop_down);
-  gtk_drop_down_set_factory (self->drop_downs[index], factory);
+  ent_ref_model_set_up (self->drop_downs[index], FILTER_CHARS);
   gtk_drop_down_set_enable_search (self->drop_downs[index], field->type == ENT_FIELD_REF);
   ent_compat_set_label (drop_down, ent_field_get_label (field));
   g_signal_connect_object (drop_down, "notify::selected-item", G_CALLBACK (on_selected), self,

@@ -293,6 +293,8 @@ ent_role_chart_view_init (EntRoleChartView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_compat_settle_fold (GTK_WIDGET (self->flap));
+  g_signal_connect (self->flap, "notify::reveal-progress", G_CALLBACK (ent_compat_settle_layout),
+                    NULL);
 
   self->form = ENT_FORM (ent_form_new (ENT_KIND_TASK, NULL));
   adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));

@@ -127,6 +127,28 @@ test_shortcut_names (void)
   g_assert_null (none);
 }
 
+/* Nothing is drawn before it has a size, of which GTK warns, and warnings end a test. */
+static void
+test_widths (void)
+{
+  static const int widths[] = { 1200, 800, 700, 600, 560, 400, 360, 1000 };
+  EntWindow *window = new_sample_window ();
+
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), widths[w], 500);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      for (guint page = 0; page < ent_pages_get_n_pages (); page++)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.nth-page", "i", page);
+          for (guint frame = 0; frame < 3; frame++)
+            gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+        }
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, widths[w]);
+    }
+  destroy (window);
+}
+
 static guint
 count_rows (GtkWidget *widget)
 {
@@ -437,6 +459,7 @@ main (int argc, char **argv)
                            G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
+  g_test_add_func ("/window/widths", test_widths);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/shortcuts-window", test_shortcuts_window);
   g_test_add_func ("/window/shortcuts-once", test_shortcuts_once);
