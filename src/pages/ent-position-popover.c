@@ -36,6 +36,9 @@ struct _EntPositionPopover {
   GtkListBox *history;
 };
 
+/* Characters of a person that the drop-down grows to. */
+#define PERSON_CHARS 32
+
 G_DEFINE_FINAL_TYPE (EntPositionPopover, ent_position_popover, GTK_TYPE_POPOVER)
 
 static int
@@ -428,15 +431,11 @@ ent_position_popover_class_init (EntPositionPopoverClass *klass)
 static void
 ent_position_popover_init (EntPositionPopover *self)
 {
-  g_autoptr(GtkExpression) label = ent_ref_model_new_expression ();
-  g_autoptr(GtkListItemFactory) factory = ent_ref_model_new_factory (FALSE);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < N_VALUES; i++)
     add_value (self, i);
   init_scale_keys (self);
-  gtk_drop_down_set_expression (self->said_by, label);
-  gtk_drop_down_set_factory (self->said_by, factory);
+  ent_ref_model_set_up (self->said_by, PERSON_CHARS);
   gtk_popover_set_default_widget (GTK_POPOVER (self), GTK_WIDGET (self->save));
   ent_compat_limit_line (GTK_EDITABLE (self->day));
 }

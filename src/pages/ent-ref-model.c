@@ -102,6 +102,18 @@ evaluate_label (gpointer item, gpointer data)
   return ent_ref_model_dup_label (item);
 }
 
+/**
+ * ent_ref_model_new_expression:
+ *
+ * Returns: (transfer full): how a choice is shown, see ent_ref_model_dup_label()
+ */
+GtkExpression *
+ent_ref_model_new_expression (void)
+{
+  return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (evaluate_label),
+                                      NULL, NULL);
+}
+
 /* Characters of a choice in the open list: in a line, and in all. */
 #define LIST_LINE_CHARS 36
 #define LIST_LINES 3
@@ -187,9 +199,7 @@ ent_ref_model_set_up (GtkDropDown *drop_down, int n_chars)
 {
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkListItemFactory) list_factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkExpression) expression
-    = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (evaluate_label), NULL,
-                                   NULL);
+  g_autoptr(GtkExpression) expression = ent_ref_model_new_expression ();
 
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 

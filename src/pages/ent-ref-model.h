@@ -8,13 +8,14 @@
 
 G_BEGIN_DECLS
 
-GListModel *ent_ref_model_new       (EntProject  *project,
-                                     EntKind      kind,
-                                     const char  *none);
-guint       ent_ref_model_find      (GListModel  *self,
-                                     EntRecord   *record);
-char       *ent_ref_model_dup_label (gpointer     item);
-void        ent_ref_model_set_up    (GtkDropDown *drop_down,
-                                     int          n_chars);
+GListModel    *ent_ref_model_new            (EntProject  *project,
+                                             EntKind      kind,
+                                             const char  *none);
+guint          ent_ref_model_find           (GListModel  *self,
+                                             EntRecord   *record);
+char          *ent_ref_model_dup_label      (gpointer     item);
+GtkExpression *ent_ref_model_new_expression (void);
+void           ent_ref_model_set_up         (GtkDropDown *drop_down,
+                                             int          n_chars);
 
 G_END_DECLS
