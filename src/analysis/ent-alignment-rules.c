@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rules of an alignment (methods.md section 7): divided goals, goals that nobody or only one partner
- * supports, horizons that clash, and positions that are not known. A goal that is reached is asked
- * nothing more. */
+/* The rules of an alignment (methods.md section 7): divided goals, goals that nobody or only one
+ * partner supports, horizons that clash, and positions that are not known. A goal that is reached
+ * is asked nothing more. */
 #include "config.h"
 
 #include "analysis/ent-alignment-rules.h"
@@ -35,7 +35,8 @@ is_open (EntAlignment *alignment, guint goal)
     != ENT_GOAL_REACHED;
 }
 
-/* The names of the partners whose value has that sign. They are added to what the verdict is about. */
+/* The names of the partners whose value has that sign. They are added to what the verdict is
+ * about. */
 static char *
 join_side (EntAlignment *alignment, guint goal, int sign, EntVerdict *verdict)
 {

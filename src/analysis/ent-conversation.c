@@ -72,8 +72,8 @@ ent_conversation_class_init (EntConversationClass *klass)
    *
    * Something of it may be different: the score, who stands where and why, or who could bridge.
    */
-  signals[CHANGED] = g_signal_new ("changed", ENT_TYPE_CONVERSATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", ENT_TYPE_CONVERSATION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

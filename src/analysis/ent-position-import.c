@@ -150,8 +150,8 @@ add_value_problem (EntPositionImport *self, guint row, guint column, const char 
 
   g_ptr_array_add (self->problems,
     /* Translators: a cell such as C4, and what stands in it, in quotes */
-    g_strdup_printf (_("Cell %s%u: %s is no position. Write −4 to +4, or nothing."), letters, row + 1,
-                     quoted));
+    g_strdup_printf (_("Cell %s%u: %s is no position. Write −4 to +4, or nothing."), letters,
+                     row + 1, quoted));
 }
 
 /* --- Reading --------------------------------------------------------------------------------- */
@@ -404,8 +404,8 @@ ent_position_import_apply (EntPositionImport *self, GError **error)
   step = ent_project_begin (self->project, _("Import positions"));
   for (guint i = 0; i < self->changes->len; i++)
     {
-      const EntPositionImportChange *change = &g_array_index (self->changes, EntPositionImportChange,
-                                                              i);
+      const EntPositionImportChange *change =
+        &g_array_index (self->changes, EntPositionImportChange, i);
 
       if (!ent_stand_record (self->project, change->goal, change->partner, self->date, change->to,
                              NULL, NULL, error))

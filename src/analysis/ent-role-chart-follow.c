@@ -196,9 +196,13 @@ follow_partner (EntRoleChart *self, const EntChange *change, EntRoleChartUpdate 
     return;
 
   update->layout = TRUE;
-  for (guint column = 0; column < self->columns->len; column++)
-    if (ent_role_chart_get_group_partner (self, chart_column (self, column)->group) == change->record)
-      reach_role (self, chart_column (self, column)->role, update);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      EntChartColumn *column = chart_column (self, i);
+
+      if (ent_role_chart_get_group_partner (self, column->group) == change->record)
+        reach_role (self, column->role, update);
+    }
 }
 
 static void

@@ -50,9 +50,11 @@ count_everything (EntRoleChart *self)
 {
   self->n_kept = 0;
   for (guint row = 0; row < self->rows->len; row++)
-    memset (chart_row (self, row)->counts, 0, sizeof (EntChartRow) - G_STRUCT_OFFSET (EntChartRow, counts));
+    memset (chart_row (self, row)->counts, 0,
+            sizeof (EntChartRow) - G_STRUCT_OFFSET (EntChartRow, counts));
   for (guint column = 0; column < self->columns->len; column++)
-    memset (&chart_column (self, column)->filled, 0, sizeof (EntChartColumn) - G_STRUCT_OFFSET (EntChartColumn, filled));
+    memset (&chart_column (self, column)->filled, 0,
+            sizeof (EntChartColumn) - G_STRUCT_OFFSET (EntChartColumn, filled));
 
   for (guint row = 0; row < self->rows->len; row++)
     {
@@ -229,8 +231,10 @@ _ent_role_chart_read (EntRoleChart *self)
   for (guint i = 0; i < ent_project_get_n_records (self->project, ENT_KIND_ASSIGNMENT); i++)
     {
       EntRecord *record = ent_project_get_record (self->project, ENT_KIND_ASSIGNMENT, i);
-      int row = ent_role_chart_find_task (self, ent_record_get_ref (record, ENT_ASSIGNMENT_TASK));
-      int column = ent_role_chart_find_role (self, ent_record_get_ref (record, ENT_ASSIGNMENT_ROLE));
+      EntRecord *task = ent_record_get_ref (record, ENT_ASSIGNMENT_TASK);
+      EntRecord *role = ent_record_get_ref (record, ENT_ASSIGNMENT_ROLE);
+      int row = ent_role_chart_find_task (self, task);
+      int column = ent_role_chart_find_role (self, role);
 
       if (row >= 0 && column >= 0)
         *chart_cell (self, (guint) row, (guint) column)

@@ -277,8 +277,10 @@ check_left_behind (EntRoleChart *chart, const EntRoleCheckSettings *settings, gu
   name = ent_phrase_name (ent_record_get_string (partner, ENT_PARTNER_NAME));
   g_ptr_array_add (verdict->records, partner);
   say (verdict, 50 + n / 1000.0,
-       g_strdup_printf (ngettext ("%1$s has left, but its role %2$s still has a letter in %3$u task.",
-                                  "%1$s has left, but its role %2$s still has letters in %3$u tasks.",
+       g_strdup_printf (ngettext ("%1$s has left, but its role %2$s still has a letter in %3$u "
+                                  "task.",
+                                  "%1$s has left, but its role %2$s still has letters in %3$u "
+                                  "tasks.",
                                   n), name, role, n),
        _("Give these tasks to a role of a partner that is still here."));
 
@@ -292,7 +294,8 @@ check_not_held (EntRoleChart *chart, const EntRoleCheckSettings *settings, guint
   EntRecord *record = ent_role_chart_get_role (chart, column);
   g_autofree char *role = NULL;
 
-  if (ent_record_get_ref (record, ENT_ROLE_HOLDER) != NULL || has_left (get_partner (chart, column)))
+  if (ent_record_get_ref (record, ENT_ROLE_HOLDER) != NULL
+      || has_left (get_partner (chart, column)))
     return FALSE;
 
   role = quote_role (chart, column);

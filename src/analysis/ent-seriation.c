@@ -25,8 +25,8 @@ struct _Cluster {
 typedef struct {
   guint n;
   const gint32 *distances;
-  gint64 *costs;                     /* of the best order of the smallest cluster with both that begins
-                                        with the one leaf and ends with the other */
+  gint64 *costs;                     /* of the best order of the smallest cluster with both that
+                                        begins with the one leaf and ends with the other */
   gint64 *partial;                   /* of the left part and the way into the right one */
 } Work;
 
@@ -172,7 +172,11 @@ find_way (const Work *work, const Cluster *left, guint first, guint next)
   gint64 best = G_MAXINT64;
 
   for (guint i = 0; i < ends->n; i++)
-    best = MIN (best, *cost (work, first, ends->leaves[i]) + distance (work, ends->leaves[i], next));
+    {
+      guint leaf = ends->leaves[i];
+
+      best = MIN (best, *cost (work, first, leaf) + distance (work, leaf, next));
+    }
 
   return best;
 }

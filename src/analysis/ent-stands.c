@@ -43,7 +43,7 @@ struct _EntStands {
   guint n_steps;                     /* in a row */
   Step *steps;
   gint8 *values;
-  EntStandsPair *pairs;              /* square; only the part above the diagonal is kept up to date */
+  EntStandsPair *pairs;              /* square; only the part above the diagonal is kept true */
   EntStandsPartner *partners;
   guint *counts;                     /* for each goal, how often −4 to +4 was given */
 };

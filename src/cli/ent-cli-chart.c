@@ -84,7 +84,9 @@ find_part_end (const Writer *self,
 
   for (column = first; column < n; column++)
     {
-      used += self->cell_width + (column > first && begins_group (self->chart, column) ? GROUP_GAP : 0);
+      used += self->cell_width;
+      if (column > first && begins_group (self->chart, column))
+        used += GROUP_GAP;
       if (used > self->width && column > first)
         break;
     }

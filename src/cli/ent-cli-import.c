@@ -134,7 +134,8 @@ import_positions (const char     *path,
                   GPtrArray      *rows,
                   const Options  *options)
 {
-  g_autoptr(EntPositionImport) import = ent_position_import_new (file->project, rows, options->date);
+  g_autoptr(EntPositionImport) import =
+    ent_position_import_new (file->project, rows, options->date);
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (ent_position_import_get_problems (import)->len > 0)

@@ -26,13 +26,13 @@ static const EntCliCommand commands[] = {
   { "show", N_("FILE"), N_("Print what a file holds, to be read"), NULL,
     1, 1, ent_cli_show },
   { "analyze", N_("FILE"), N_("Print the figures that follow from a file, as JSON"),
-    N_("Figures: how the partners stand to each other and to the goals. What each member means is in "
-       "the manual, entente-cli(1)."),
+    N_("Figures: how the partners stand to each other and to the goals. What each member means is "
+       "in the manual, entente-cli(1)."),
     1, 1, ent_cli_analyze },
   { "import", N_("FILE KIND TABLE"), N_("Enter what a table from a spreadsheet holds"),
-    N_("Kinds: positions.\nThe table is CSV, with commas, semicolons or tabs. For positions, goals are "
-       "rows and partners are columns, both found by name; a cell holds −4 to +4, or nothing. Where "
-       "something does not fit, nothing is entered."),
+    N_("Kinds: positions.\nThe table is CSV, with commas, semicolons or tabs. For positions, goals "
+       "are rows and partners are columns, both found by name; a cell holds −4 to +4, or nothing. "
+       "Where something does not fit, nothing is entered."),
     3, 3, ent_cli_import },
   { "format", N_("FILE"), N_("Write a partnership in its canonical form"),
     N_("The canonical form is the one a save gives: a fixed order of members, one a line, and "
@@ -40,8 +40,8 @@ static const EntCliCommand commands[] = {
        "is. A file of which a part cannot be read is refused."),
     1, 1, ent_cli_format },
   { "export", N_("FILE"), N_("Write a document of a partnership, such as its role chart"),
-    N_("Documents: role-chart, alignment.\nFormats: pdf, svg, png, html, csv.\nPapers: A4, Letter, A3, A5, "
-       "Legal, Tabloid."),
+    N_("Documents: role-chart, alignment.\nFormats: pdf, svg, png, html, csv.\nPapers: A4, Letter, "
+       "A3, A5, Legal, Tabloid."),
     1, 1, ent_cli_export },
 };
 

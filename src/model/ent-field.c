@@ -315,8 +315,10 @@ parse_choice (const EntField *field, const char *text, EntValue *value, GError *
 {
   if (field->type == ENT_FIELD_BOOL)
     {
-      gboolean yes = same_word (text, "true") || same_word (text, _("Yes")) || g_str_equal (text, "1");
-      gboolean no = same_word (text, "false") || same_word (text, _("No")) || g_str_equal (text, "0");
+      gboolean yes = same_word (text, "true") || same_word (text, _("Yes"))
+                     || g_str_equal (text, "1");
+      gboolean no = same_word (text, "false") || same_word (text, _("No"))
+                    || g_str_equal (text, "0");
 
       if (yes || no)
         {

@@ -20,7 +20,7 @@ struct _EntProject {
   EntHistory *history;
   GPtrArray *unknown;                /* EntKept: members of the file that nobody knows */
   GPtrArray *raw[ENT_N_KINDS];       /* EntKept: entries of lists that can't be read; or NULL */
-  GHashTable *raw_first[ENT_N_KINDS]; /* id of a record → index of the first one behind it, in raw */
+  GHashTable *raw_first[ENT_N_KINDS]; /* id of a record → index in raw of the first one behind it */
 
   GPtrArray *pending;                /* EntChange: the open transaction's changes so far */
   guint depth;                       /* of open transactions */

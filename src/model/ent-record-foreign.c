@@ -76,7 +76,10 @@ ent_record_get_raw (EntRecord *self, guint field)
 
   index = find_foreign (self, field);
 
-  return index >= 0 ? ((EntForeign *) g_ptr_array_index (self->foreign, (guint) index))->json : NULL;
+  if (index < 0)
+    return NULL;
+
+  return ((EntForeign *) g_ptr_array_index (self->foreign, (guint) index))->json;
 }
 
 /**

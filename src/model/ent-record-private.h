@@ -40,7 +40,8 @@ typedef struct {
   GParamSpec **pspecs;
 } EntRecordClass;
 
-#define ENT_RECORD_GET_CLASS(self) (G_TYPE_INSTANCE_GET_CLASS ((self), ENT_TYPE_RECORD, EntRecordClass))
+#define ENT_RECORD_GET_CLASS(self) \
+  (G_TYPE_INSTANCE_GET_CLASS ((self), ENT_TYPE_RECORD, EntRecordClass))
 
 void     _ent_slot_set_text    (EntSlot        *slot,
                                 const EntField *row,

@@ -27,7 +27,8 @@ format_list (EntRecord *self, const EntField *row, guint field)
 
   for (const char *const *item = ent_record_get_list (self, field); *item != NULL; item++)
     {
-      g_autofree char *title = row->type == ENT_FIELD_REFS ? dup_ref_title (self, row, *item) : NULL;
+      g_autofree char *title = row->type == ENT_FIELD_REFS ? dup_ref_title (self, row, *item)
+                                                           : NULL;
 
       if (text->len > 0)
         /* Translators: between the items of a list, such as partners or responsibilities */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The picture is a matrix, so it goes by keyboard and reads out; the cell in hand is the pair beside
- * it. */
+/* The picture is a matrix, so it goes by keyboard and reads out; the cell in hand is the pair
+ * beside it. */
 #include "config.h"
 
 #include "pages/ent-agreement-view.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The matrix follows the alignment that all views of the project share. Values are typed into its cells;
- * Enter or a double click shows a cell's history and takes a reason. */
+/* The matrix follows the alignment that all views of the project share. Values are typed into its
+ * cells; Enter or a double click shows a cell's history and takes a reason. */
 #include "config.h"
 
 #include "pages/ent-alignment-view.h"

@@ -399,6 +399,28 @@ ent_list_pane_finalize (GObject *object)
 }
 
 static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/entente/Entente/ui/ent-list-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntListPane, search);
+  gtk_widget_class_bind_template_child (widget_class, EntListPane, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, EntListPane, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, EntListPane, filters);
+  gtk_widget_class_bind_template_child (widget_class, EntListPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntListPane, view);
+  gtk_widget_class_bind_template_child (widget_class, EntListPane, entry);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_add);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
+}
+
+static void
 ent_list_pane_class_init (EntListPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -432,23 +454,7 @@ ent_list_pane_class_init (EntListPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "list-pane.delete", NULL, on_action);
   gtk_widget_class_install_action (widget_class, "list-pane.move-up", NULL, on_action);
   gtk_widget_class_install_action (widget_class, "list-pane.move-down", NULL, on_action);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/entente/Entente/ui/ent-list-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, EntListPane, search);
-  gtk_widget_class_bind_template_child (widget_class, EntListPane, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, EntListPane, sort_button);
-  gtk_widget_class_bind_template_child (widget_class, EntListPane, filters);
-  gtk_widget_class_bind_template_child (widget_class, EntListPane, stack);
-  gtk_widget_class_bind_template_child (widget_class, EntListPane, view);
-  gtk_widget_class_bind_template_child (widget_class, EntListPane, entry);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_toggled);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_add);
-  gtk_widget_class_bind_template_callback (widget_class, on_setup);
-  gtk_widget_class_bind_template_callback (widget_class, on_bind);
-  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
+  bind_template (widget_class);
 }
 
 static void

@@ -134,28 +134,8 @@ ent_page_real_focus_content (EntPage *self)
 }
 
 static void
-ent_page_class_init (EntPageClass *klass)
+install_signals (void)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = ent_page_get_property;
-  object_class->set_property = ent_page_set_property;
-  object_class->dispose = ent_page_dispose;
-
-  klass->project_changed = ent_page_real_nothing;
-  klass->reveal = ent_page_real_reveal;
-  klass->commit_edits = ent_page_real_commit_edits;
-  klass->add_record = ent_page_real_nothing;
-  klass->focus_content = ent_page_real_focus_content;
-
-  props[PROP_PROJECT] =
-    g_param_spec_object ("project", NULL, NULL, ENT_TYPE_PROJECT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  props[PROP_FOLDED] =
-    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
-
   /**
    * EntPage::deleted:
    * @label: what was done, for a toast with "Undo"; plain text
@@ -177,6 +157,31 @@ ent_page_class_init (EntPageClass *klass)
    */
   signals[REVEAL_RECORD] = g_signal_new ("reveal-record", ENT_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 2, ENT_TYPE_RECORD, G_TYPE_INT);
+}
+
+static void
+ent_page_class_init (EntPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = ent_page_get_property;
+  object_class->set_property = ent_page_set_property;
+  object_class->dispose = ent_page_dispose;
+
+  klass->project_changed = ent_page_real_nothing;
+  klass->reveal = ent_page_real_reveal;
+  klass->commit_edits = ent_page_real_commit_edits;
+  klass->add_record = ent_page_real_nothing;
+  klass->focus_content = ent_page_real_focus_content;
+
+  props[PROP_PROJECT] =
+    g_param_spec_object ("project", NULL, NULL, ENT_TYPE_PROJECT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_FOLDED] =
+    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  install_signals ();
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where one partner stands on one goal: a scale with the meaning of each value, the day, the reason and
- * who gave it, and all that was said before. */
+/* Where one partner stands on one goal: a scale with the meaning of each value, the day, the reason
+ * and who gave it, and all that was said before. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One alignment for all views of a project: they look at the same day, and an edit is followed once. */
+/* One alignment for all views of a project: they look at the same day, and an edit is followed
+ * once. */
 #pragma once
 
 #include "analysis/ent-alignment.h"

@@ -273,7 +273,8 @@ draw_texts (cairo_t                *cr,
         if (has_bars)
           rect.height -= _ent_matrix_get_bars_height (&rect);
         if (*cells->texts[at] != '\0')
-          _ent_matrix_batch_add_text (&batches[batch_of[cells->tones[at]]], pen, cells->texts[at], &rect);
+          _ent_matrix_batch_add_text (&batches[batch_of[cells->tones[at]]], pen, cells->texts[at],
+                                      &rect);
       }
   for (guint t = 0; t < ENT_MATRIX_N_TONES; t++)
     _ent_matrix_batch_finish (&batches[t]);

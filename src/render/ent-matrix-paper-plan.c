@@ -234,7 +234,8 @@ cut_columns (EntMatrixPaper *self, const Trial *trial)
 
   for (guint left = trial->pages; left > 0; left--)
     {
-      EntMatrixCut cut = { first, left == 1 ? n - first : choose_cut (self, first, trial->most, left) };
+      guint length = left == 1 ? n - first : choose_cut (self, first, trial->most, left);
+      EntMatrixCut cut = { first, length };
 
       g_array_append_val (self->across, cut);
       first += cut.n;

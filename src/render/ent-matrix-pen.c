@@ -54,7 +54,8 @@ shaped_add_run (Shaped         *shaped,
   PangoFont *font = item->item->analysis.font;
   Run run = { NULL, g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)) };
 
-  run.font = cairo_scaled_font_reference (pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)));
+  run.font =
+    cairo_scaled_font_reference (pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)));
   for (int i = 0; i < item->glyphs->num_glyphs; i++)
     {
       PangoGlyphInfo *info = &item->glyphs->glyphs[i];
@@ -181,7 +182,8 @@ draw_long_text (cairo_t              *cr,
   int width, height;
 
   pango_layout_set_text (pen->layout, text, -1);
-  pango_layout_set_width (pen->layout, pango_units_from_double (MAX (rect->width - 2.0 * pad, 0.0)));
+  pango_layout_set_width (pen->layout,
+                          pango_units_from_double (MAX (rect->width - 2.0 * pad, 0.0)));
   pango_layout_get_size (pen->layout, &width, &height);
   ent_matrix_set_color (cr, color);
   cairo_move_to (cr, rect->x + pad,

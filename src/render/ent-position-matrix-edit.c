@@ -73,8 +73,8 @@ check_can_clear (EntPositionMatrix *self, EntRecord *position, GError **error)
   day = ent_day_format (date);
   g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE,
                /* Translators: a date */
-               _("This position was given on %s and stays as what was said then. Press Enter to see "
-                 "the history of the cell and remove it there."), day);
+               _("This position was given on %s and stays as what was said then. Press Enter to "
+                 "see the history of the cell and remove it there."), day);
 
   return FALSE;
 }
@@ -107,7 +107,8 @@ ent_position_matrix_set_cell (EntMatrixModel *model, guint row, guint column, co
   if (value == ent_alignment_get_value (self->alignment, goal, partner))
     return TRUE;
   if (value == ENT_STAND_UNKNOWN
-      && !check_can_clear (self, ent_alignment_get_position (self->alignment, goal, partner), error))
+      && !check_can_clear (self, ent_alignment_get_position (self->alignment, goal, partner),
+                           error))
     return FALSE;
 
   label = name_step (ent_alignment_get_goal (self->alignment, goal),

@@ -70,7 +70,8 @@ static const char *
 get_partner_total (EntPositionMatrix *self, guint partner, PositionRowTotal total)
 {
   if (total == POSITION_TOTAL_INVOLVEMENT)
-    return intern_number (ent_alignment_get_involvement (self->alignment, partner, FALSE).total, "");
+    return intern_number (ent_alignment_get_involvement (self->alignment, partner, FALSE).total,
+                          "");
 
   return intern_share (ent_alignment_get_ambivalence (self->alignment, partner));
 }
@@ -115,8 +116,8 @@ explain_division (EntPositionMatrix *self, guint goal, const char *title)
   guint known = tally.in_favour + tally.neutral + tally.against;
 
   if (isnan (division))
-    return g_strdup_printf (_("%s: division cannot be told yet; too few have said where they stand"),
-                            title);
+    return g_strdup_printf (_("%s: division cannot be told yet; too few have said where they "
+                              "stand"), title);
 
   /* Translators: a goal, a number from 0 to 1, and how many partners said where they stand */
   return g_strdup_printf (ngettext ("%s: division %.2f, from %u partner who said where it stands",

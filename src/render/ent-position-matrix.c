@@ -340,8 +340,10 @@ static void
 append_reason (EntPositionMatrix *self, GString *text, guint row, guint column)
 {
   EntRecord *position = get_position (self, row, column);
-  EntRecord *said_by = position != NULL ? ent_record_get_ref (position, ENT_POSITION_SAID_BY) : NULL;
-  const char *reason = position != NULL ? ent_record_get_string (position, ENT_POSITION_REASON) : "";
+  EntRecord *said_by = position != NULL ? ent_record_get_ref (position, ENT_POSITION_SAID_BY)
+                                        : NULL;
+  const char *reason = position != NULL ? ent_record_get_string (position, ENT_POSITION_REASON)
+                                        : "";
 
   if (*reason == '\0')
     return;

@@ -12,7 +12,8 @@ static const struct {
 } codes[] = {
   [ENT_CODE_RESPONSIBLE] = { "R", { "responsible" }, ENT_MATRIX_TONE_MEDIUM },
   [ENT_CODE_ACCOUNTABLE] = { "A", { "accountable" }, ENT_MATRIX_TONE_STRONG },
-  [ENT_CODE_ACCOUNTABLE_RESPONSIBLE] = { "A/R", { "ar", "ra", "r/a", "a/" }, ENT_MATRIX_TONE_STRONG },
+  [ENT_CODE_ACCOUNTABLE_RESPONSIBLE] = { "A/R", { "ar", "ra", "r/a", "a/" },
+                                         ENT_MATRIX_TONE_STRONG },
   [ENT_CODE_CONSULTED] = { "C", { "consulted" }, ENT_MATRIX_TONE_LIGHT },
   [ENT_CODE_INFORMED] = { "I", { "informed" }, ENT_MATRIX_TONE_FAINT },
 };

@@ -58,8 +58,8 @@ add_positions (EntReport *report, EntAlignment *alignment)
   ent_report_add_matrix (report, _("Goals and partners"), ENT_MATRIX_MODEL (matrix));
   ent_report_add_text (report,
     _("For and Against add up positions. Division goes from 0, all on one side, to 1, one half at "
-      "−4 and the other at +4. A corner marks a position with a reason. Ambivalence goes from 0, always ally or always opponent, to 1, both "
-      "equally."));
+      "−4 and the other at +4. A corner marks a position with a reason. Ambivalence goes from 0, "
+      "always ally or always opponent, to 1, both equally."));
 }
 
 static const char *
@@ -99,9 +99,9 @@ add_agreement (EntReport *report, EntAlignment *alignment)
   if (ent_matrix_model_get_n_rows (ENT_MATRIX_MODEL (matrix)) > 1)
     {
       ent_report_add_text (report,
-        _("The number is what two partners agree on less what they part on. Below it the filled bar "
-          "is agreement and the hollow one is disagreement, each goal counted with the mean of both "
-          "positions. Partners who agree stand together."));
+        _("The number is what two partners agree on less what they part on. Below it the filled "
+          "bar is agreement and the hollow one is disagreement, each goal counted with the mean of "
+          "both positions. Partners who agree stand together."));
       ent_report_add_matrix (report, _("Who agrees with whom"), ENT_MATRIX_MODEL (matrix));
     }
   add_undecided (report, alignment);

@@ -127,12 +127,14 @@ append_head (GString *out, EntReport *report)
                           g_str_equal (language, "C") ? "en" : language,
                           ent_paper_is_right_to_left () ? "rtl" : "ltr");
   g_string_append (out, "<meta charset=\"utf-8\">\n"
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                        "style-src 'unsafe-inline'; img-src data:\">\n"
-                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\""
+                        "default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
+                        "<meta name=\"viewport\" content=\""
+                        "width=device-width, initial-scale=1\">\n");
   append_element (out, "<title>", title, "</title>\n");
   if (*ent_report_get_author (report) != '\0')
-    append_element (out, "<meta name=\"author\" content=\"", ent_report_get_author (report), "\">\n");
+    append_element (out, "<meta name=\"author\" content=\"", ent_report_get_author (report),
+                    "\">\n");
   g_string_append (out, "<style>");
   g_string_append (out, style);
   append_tones (out);

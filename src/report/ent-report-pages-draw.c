@@ -23,7 +23,8 @@ show (Drawing *drawing, PangoLayout *layout, const EntMatrixColor *color, double
     ? pango_units_to_double (pango_layout_get_width (layout)) : ent_paper_layout_width (layout);
 
   ent_matrix_set_color (drawing->canvas->cr, color);
-  ent_paper_show (drawing->canvas, layout, _ent_report_pages_place (drawing->self, start, width), y);
+  ent_paper_show (drawing->canvas, layout,
+                  _ent_report_pages_place (drawing->self, start, width), y);
 }
 
 static double

@@ -175,7 +175,8 @@ flow_heading (EntReportFlow *flow, const char *text)
 static void
 flow_text (EntReportFlow *flow, const char *text)
 {
-  PangoLayout *layout = ent_paper_layout_new (flow->self->context, text, ENT_PAGES_TEXT_SIZE, FALSE);
+  PangoLayout *layout = ent_paper_layout_new (flow->self->context, text, ENT_PAGES_TEXT_SIZE,
+                                              FALSE);
   double height;
 
   ent_paper_layout_fit (layout, page_width (flow->self), 0);
@@ -304,7 +305,8 @@ dup_label (EntPagesMatrix *matrix, guint down, guint across)
 }
 
 static void
-flow_matrix_page (EntReportFlow *flow, EntPagesMatrix *matrix, guint down, guint across, gboolean several)
+flow_matrix_page (EntReportFlow *flow, EntPagesMatrix *matrix, guint down, guint across,
+                  gboolean several)
 {
   EntPiece *piece;
 

@@ -126,7 +126,8 @@ plan_picture (EntReportPages *self)
 
       if (block->type == ENT_BLOCK_MATRIX)
         {
-          EntPagesMatrix *matrix = _ent_report_pages_plan_matrix (self, block->matrix, ENDLESS, ENDLESS, ENDLESS);
+          EntPagesMatrix *matrix =
+            _ent_report_pages_plan_matrix (self, block->matrix, ENDLESS, ENDLESS, ENDLESS);
 
           width = MAX (width, ent_matrix_paper_get_block_width (matrix->paper, 0));
         }

@@ -80,8 +80,8 @@ ent_report_write_png (EntReport *report, const EntReportSettings *settings, GErr
   if (width > MOST_PIXELS || height > MOST_PIXELS)
     {
       g_set_error (error, ENT_REPORT_ERROR, ENT_REPORT_ERROR_TOO_LARGE,
-                   _("The picture would be %.0f × %.0f pixels, which is too large. Choose a smaller "
-                     "scale, or PDF."), width, height);
+                   _("The picture would be %.0f × %.0f pixels, which is too large. Choose a "
+                     "smaller scale, or PDF."), width, height);
       return NULL;
     }
 

@@ -99,7 +99,8 @@ add_findings (EntReport *report, EntRoleChecks *checks, GArray *rows)
   ent_report_add_heading (report, _("Findings"));
   if (n == 0)
     {
-      ent_report_add_text (report, _("Nothing to act on: every task has one A and at least one R."));
+      ent_report_add_text (report,
+                           _("Nothing to act on: every task has one A and at least one R."));
       return;
     }
 

@@ -342,7 +342,7 @@ _ent_document_get_fingerprint (EntDocument *self)
  * _ent_document_get_original:
  * @self: a document
  *
- * Returns: (nullable): the bytes of the file if the project can only be read
+ * Returns: (transfer none) (nullable): the bytes of the file if the project can only be read
  */
 GBytes *
 _ent_document_get_original (EntDocument *self)
@@ -356,7 +356,7 @@ _ent_document_get_original (EntDocument *self)
  * _ent_document_get_jobs:
  * @self: a document
  *
- * Returns: what is still to be done, the next at the head
+ * Returns: (transfer none): what is still to be done, the next at the head
  */
 GQueue *
 _ent_document_get_jobs (EntDocument *self)

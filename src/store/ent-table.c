@@ -198,7 +198,8 @@ parse (const char *text, gsize length, const char *name, GError **error)
   rows = read_rows (utf8, &fault);
   if (rows == NULL)
     g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID,
-                 _("In “%s”, a quote that begins in the row of line %u is not closed."), name, fault);
+                 _("In “%s”, a quote that begins in the row of line %u is not closed."), name,
+                 fault);
 
   return g_steal_pointer (&rows);
 }

@@ -121,7 +121,8 @@ ent_matrix_cell_set_label (EntMatrixCell *self,
   g_free (self->label);
   self->label = g_strdup (label);
   if (label != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
 }
 
 /**

@@ -27,7 +27,8 @@ refuse (EntMatrix  *self,
   g_autofree char *message = NULL;
 
   if (*choices != '\0')
-    message = g_strdup_printf (_("“%s” cannot be entered here. Type one of these: %s"), text, choices);
+    message = g_strdup_printf (_("“%s” cannot be entered here. Type one of these: %s"), text,
+                               choices);
   else
     message = g_strdup_printf (_("“%s” cannot be entered here."), text);
   _ent_matrix_problem (self, message);

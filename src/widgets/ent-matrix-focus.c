@@ -14,7 +14,8 @@ _ent_matrix_is_place (EntMatrix *self,
   int n_rows = (int) layout->n_rows + (layout->has_append ? 1 : 0);
 
   return row >= ENT_MATRIX_HEADER && row < n_rows && column >= ENT_MATRIX_HEADER &&
-         column < (int) layout->n_columns && (row != ENT_MATRIX_HEADER || column != ENT_MATRIX_HEADER);
+         column < (int) layout->n_columns &&
+         (row != ENT_MATRIX_HEADER || column != ENT_MATRIX_HEADER);
 }
 
 /* Keeps the focus where it was, or as near to it as rows and columns still go: on a cell or a

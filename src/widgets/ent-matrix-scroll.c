@@ -13,7 +13,8 @@ get_scroll (EntMatrix     *self,
   double value = gtk_adjustment_get_value (adjustment);
 
   if (mirrored)
-    value = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) - value;
+    value = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) -
+            value;
   return (int) (value + 0.5);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A grid of short values under frozen headers, for keyboard, mouse and screen reader.
  *
- * What is seen is drawn in tiles that are kept until the model changes (ent-matrix-snapshot.c). There
- * is one tab stop; arrows move a focus cell within. The widget keeps no values: it shows an
+ * What is seen is drawn in tiles that are kept until the model changes (ent-matrix-snapshot.c).
+ * There is one tab stop; arrows move a focus cell within. The widget keeps no values: it shows an
  * EntMatrixModel and hands it what is typed (ent-matrix-edit.c), pasted (ent-matrix-clipboard.c) or
  * entered as a title (ent-matrix-entry.c). */
 #include "config.h"
@@ -278,8 +278,9 @@ new_signal (const char *name,
                        n_params, first, second);
 }
 
+/* What the matrix tells. */
 static void
-install_signals (void)
+install_news (void)
 {
   /**
    * EntMatrix::notify-problem:
@@ -299,7 +300,12 @@ install_signals (void)
    * The focus cell is another one.
    */
   signals[FOCUS_MOVED] = new_signal ("focus-moved", 2, G_TYPE_INT, G_TYPE_INT);
+}
 
+/* What it asks of whoever it belongs to. */
+static void
+install_wishes (void)
+{
   /**
    * EntMatrix::row-activated:
    * @self: the matrix
@@ -366,7 +372,8 @@ ent_matrix_class_init (EntMatrixClass *klass)
   widget_class->query_tooltip = _ent_matrix_query_tooltip;
 
   install_properties (object_class);
-  install_signals ();
+  install_news ();
+  install_wishes ();
   _ent_matrix_class_init_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "matrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
@@ -531,8 +538,8 @@ ent_matrix_get_high_contrast (EntMatrix *self)
  * @self: a matrix
  * @high_contrast: whether to draw in high contrast
  *
- * Chooses the palette. Light or dark follows the colour of text; contrast cannot be told from it, so
- * bind this to AdwStyleManager:high-contrast.
+ * Chooses the palette. Light or dark follows the colour of text; contrast cannot be told from it,
+ * so bind this to AdwStyleManager:high-contrast.
  */
 void
 ent_matrix_set_high_contrast (EntMatrix *self,
