@@ -14,7 +14,6 @@
 #include "model/ent-json-writer.h"
 #include "pages/ent-role-check-settings.h"
 #include "report/ent-report-export.h"
-#include "report/ent-role-chart-report.h"
 #include "store/ent-file-name.h"
 #include "store/ent-file-save.h"
 
@@ -30,7 +29,9 @@ struct _EntExportDialog {
   EntProject *project;
   EntPrintSetup *setup;
 
+  AdwComboRow *document_row;
   AdwComboRow *format_row;
+  GtkWidget *findings_row;
   GtkWidget *paper_group;
   GtkLabel *paper_label;
   GtkSwitch *landscape_switch;
@@ -44,6 +45,8 @@ G_DEFINE_FINAL_TYPE (EntExportDialog, ent_export_dialog, ADW_TYPE_WINDOW)
 /* What the thread gets: the partnership as bytes, so that editing goes on meanwhile. */
 typedef struct {
   GBytes *bytes;
+  const EntReportKind *document;
+  char *as_of;
   gboolean findings;
   EntRoleCheckSettings checks;
   EntReportSettings settings;
@@ -58,6 +61,7 @@ export_job_free (gpointer data)
 
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_object (&job->file);
+  g_free (job->as_of);
   g_free (job);
 }
 
@@ -103,7 +107,9 @@ exported (GObject *source, GAsyncResult *result, gpointer user_data)
 static GBytes *
 write_document (ExportJob *job, GError **error)
 {
-  const EntReportOptions options = { .findings = job->findings, .checks = &job->checks };
+  const EntReportOptions options = {
+    .findings = job->findings, .checks = &job->checks, .as_of = job->as_of
+  };
   g_autoptr(EntProblemList) problems = ent_problem_list_new ();
   g_autoptr(EntProject) project = ent_project_read (job->bytes, problems, NULL, NULL, NULL, error);
   g_autoptr(EntReport) report = NULL;
@@ -111,7 +117,7 @@ write_document (ExportJob *job, GError **error)
   if (project == NULL)
     return NULL;
 
-  report = ent_role_chart_report_new (project, &options);
+  report = job->document->build (project, &options);
 
   return job->format->write (report, &job->settings, error);
 }
@@ -146,6 +152,8 @@ export_to (EntExportDialog *self, GFile *file)
 
   job = g_new0 (ExportJob, 1);
   job->bytes = g_steal_pointer (&bytes);
+  job->document = self->setup->document;
+  job->as_of = ent_print_setup_dup_as_of (self->setup, self->project);
   job->findings = self->setup->findings;
   job->checks = ent_role_check_settings_read ();
   job->settings.paper = ent_print_setup_get_paper (self->setup->page);
@@ -175,13 +183,22 @@ export_clicked (GtkButton *button, EntExportDialog *self)
   const EntReportFormat *format = get_format (self);
   const EntFileType type = { ent_report_format_get_label (format), format->nick };
   g_autofree char *title = ent_record_dup_title (ent_project_get_info (self->project));
-  /* Translators: the end of a file name, behind the name of the partnership */
-  g_autofree char *ending = g_strdup_printf (_(" – Role Chart.%s"), format->nick);
+  const char *document = ent_report_kind_get_label (self->setup->document);
+  /* Translators: the end of a file name, behind the name of the partnership: a document, a format */
+  g_autofree char *ending = g_strdup_printf (_(" – %s.%s"), document, format->nick);
   g_autofree char *name = ent_file_dup_name_for_title (title, ending);
 
   ent_print_setup_save (self->setup);
-  ent_file_chooser_save_async (GTK_WINDOW (self), _("Export the Role Chart"), name, NULL, &type,
+  ent_file_chooser_save_async (GTK_WINDOW (self), document, name, NULL, &type,
                                place_chosen, g_object_ref (self));
+}
+
+/* Findings are those of the role chart. */
+static void
+document_changed (EntExportDialog *self)
+{
+  ent_print_setup_set_document (self->setup, adw_combo_row_get_selected (self->document_row));
+  gtk_widget_set_sensitive (self->findings_row, self->setup->document->has_findings);
 }
 
 /* Only PDF has pages; the other formats hold the chart as one. */
@@ -266,6 +283,8 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente/Entente/ui/ent-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, document_row);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, findings_row);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, paper_group);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, paper_label);
@@ -282,8 +301,13 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
 static void
 ent_export_dialog_init (EntExportDialog *self)
 {
-  self->setup = ent_print_setup_load ();
+  g_autoptr(GListModel) documents = ent_print_setup_new_documents ();
+
+  self->setup = ent_print_setup_load (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_combo_row_set_model (self->document_row, documents);
+  g_signal_connect_object (self->document_row, "notify::selected", G_CALLBACK (document_changed),
+                           self, G_CONNECT_SWAPPED);
   fill_formats (self);
   show_setup (self);
   g_signal_connect_object (self->landscape_switch, "notify::active",
@@ -295,13 +319,15 @@ ent_export_dialog_init (EntExportDialog *self)
 /**
  * ent_export_dialog_present:
  * @parent: the window that asks
- * @project: the partnership whose role chart to export
+ * @project: the partnership of which to export a document
+ * @document: (nullable): the name of the document; another can be chosen
  *
- * Asks for format and place and writes the chart there.
+ * Asks for document, format and place and writes the document there.
  */
 void
-ent_export_dialog_present (GtkWindow *parent, EntProject *project)
+ent_export_dialog_present (GtkWindow *parent, EntProject *project, const char *document)
 {
+  const EntReportKind *kind = document != NULL ? ent_report_kind_find (document) : NULL;
   EntExportDialog *self;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
@@ -309,5 +335,9 @@ ent_export_dialog_present (GtkWindow *parent, EntProject *project)
 
   self = g_object_new (ENT_TYPE_EXPORT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
   self->project = g_object_ref (project);
+  if (kind != NULL)
+    self->setup->document = kind;
+  adw_combo_row_set_selected (self->document_row, ent_print_setup_get_document (self->setup));
+  document_changed (self);
   gtk_window_present (GTK_WINDOW (self));
 }

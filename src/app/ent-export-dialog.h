@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Exporting the role chart to a file. */
+/* Exporting a document to a file. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void ent_export_dialog_present (GtkWindow  *parent,
-                                EntProject *project);
+                                EntProject *project,
+                                const char *document);
 
 G_END_DECLS

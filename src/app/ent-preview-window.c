@@ -8,9 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ent-print.h"
-#include "pages/ent-role-check-settings.h"
 #include "report/ent-report-pages.h"
-#include "report/ent-role-chart-report.h"
 
 /* Points of paper are shown a little larger than points of screen, so that 7 pt can be read. */
 #define ZOOM 1.25
@@ -24,6 +22,7 @@ struct _EntPreviewWindow {
   gboolean outdated; /* somebody edited since the pages were laid out */
 
   AdwWindowTitle *title;
+  GtkDropDown *document;
   GtkToggleButton *landscape_button;
   GtkToggleButton *findings_button;
   GtkListView *list;
@@ -102,9 +101,7 @@ show_pages (EntPreviewWindow *self)
 static void
 lay_out (EntPreviewWindow *self)
 {
-  const EntRoleCheckSettings checks = ent_role_check_settings_read ();
-  const EntReportOptions options = { .findings = self->setup->findings, .checks = &checks };
-  g_autoptr(EntReport) report = ent_role_chart_report_new (self->project, &options);
+  g_autoptr(EntReport) report = ent_print_setup_build (self->setup, self->project);
   EntPaper paper = ent_print_setup_get_paper (self->setup->page);
   g_autoptr(GError) error = NULL;
   EntReportPages *pages = ent_report_pages_new (report, &paper, &error);
@@ -146,6 +143,22 @@ options_toggled (GtkToggleButton *button, EntPreviewWindow *self)
   lay_out (self);
 }
 
+/* Findings are those of the role chart. */
+static void
+update_findings_button (EntPreviewWindow *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->findings_button),
+                            self->setup->document->has_findings);
+}
+
+static void
+document_selected (EntPreviewWindow *self)
+{
+  ent_print_setup_set_document (self->setup, gtk_drop_down_get_selected (self->document));
+  update_findings_button (self);
+  lay_out (self);
+}
+
 static void
 page_set_up (GtkPageSetup *page, gpointer user_data)
 {
@@ -173,7 +186,8 @@ print_clicked (GtkButton *button, EntPreviewWindow *self)
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   ent_print_setup_save (self->setup);
-  ent_print_run (parent != NULL ? parent : GTK_WINDOW (self), self->project);
+  ent_print_run (parent != NULL ? parent : GTK_WINDOW (self), self->project,
+                 self->setup->document->nick);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -210,6 +224,7 @@ ent_preview_window_class_init (EntPreviewWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente/Entente/ui/ent-preview-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, document);
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, landscape_button);
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, findings_button);
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, list);
@@ -223,7 +238,10 @@ ent_preview_window_init (EntPreviewWindow *self)
 {
   GtkListItemFactory *factory;
 
+  g_autoptr(GListModel) documents = ent_print_setup_new_documents ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (self->document, documents);
 
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_item), self, 0);
@@ -236,23 +254,11 @@ ent_preview_window_init (EntPreviewWindow *self)
   g_object_unref (factory);
 }
 
-static EntPrintSetup *
-copy_setup (EntPrintSetup *setup)
-{
-  EntPrintSetup *copy = g_new0 (EntPrintSetup, 1);
-
-  copy->settings = gtk_print_settings_copy (setup->settings);
-  copy->page = gtk_page_setup_copy (setup->page);
-  copy->findings = setup->findings;
-
-  return copy;
-}
-
 /**
  * ent_preview_window_new:
  * @parent: (nullable): the window that asks
- * @project: the partnership whose role chart to show
- * @setup: (nullable): paper and options; %NULL for those used last
+ * @project: the partnership of which to show a document
+ * @setup: document, paper and options
  *
  * Returns: (transfer none): a window with the pages, not yet on screen
  */
@@ -263,15 +269,20 @@ ent_preview_window_new (GtkWindow *parent, EntProject *project, EntPrintSetup *s
   GtkPageOrientation orientation;
 
   g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (setup != NULL, NULL);
 
   self = g_object_new (ENT_TYPE_PREVIEW_WINDOW, "transient-for", parent, NULL);
   self->project = g_object_ref (project);
-  self->setup = setup != NULL ? copy_setup (setup) : ent_print_setup_load ();
+  self->setup = ent_print_setup_copy (setup);
   orientation = gtk_page_setup_get_orientation (self->setup->page);
   gtk_toggle_button_set_active (self->landscape_button,
                                 orientation == GTK_PAGE_ORIENTATION_LANDSCAPE
                                   || orientation == GTK_PAGE_ORIENTATION_REVERSE_LANDSCAPE);
   gtk_toggle_button_set_active (self->findings_button, self->setup->findings);
+  gtk_drop_down_set_selected (self->document, ent_print_setup_get_document (self->setup));
+  update_findings_button (self);
+  g_signal_connect_object (self->document, "notify::selected", G_CALLBACK (document_selected), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->landscape_button, "toggled", G_CALLBACK (options_toggled), self,
                            0);
   g_signal_connect_object (self->findings_button, "toggled", G_CALLBACK (options_toggled), self,

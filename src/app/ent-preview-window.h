@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pages of the role chart as they will be printed. */
+/* The pages of a document as they will be printed. */
 #pragma once
 
 #include <adwaita.h>

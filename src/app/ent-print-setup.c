@@ -5,6 +5,9 @@
 
 #include "app/ent-print-setup.h"
 
+#include "pages/ent-role-check-settings.h"
+#include "pages/ent-shared-alignment.h"
+
 #define GROUP_OPTIONS "Role Chart"
 
 static char *
@@ -13,7 +16,7 @@ get_path (void)
   return g_build_filename (g_get_user_config_dir (), "entente", "print.ini", NULL);
 }
 
-/* A role chart is wider than high more often than not. */
+/* A chart is wider than high more often than not. */
 static GtkPageSetup *
 new_default_page (void)
 {
@@ -26,11 +29,12 @@ new_default_page (void)
 
 /**
  * ent_print_setup_load:
+ * @document: (nullable): the name of the document; %NULL for the first there is
  *
  * Returns: (transfer full): how it was printed last, or the locale's paper in landscape
  */
 EntPrintSetup *
-ent_print_setup_load (void)
+ent_print_setup_load (const char *document)
 {
   EntPrintSetup *self = g_new0 (EntPrintSetup, 1);
   g_autoptr(GKeyFile) keys = g_key_file_new ();
@@ -42,6 +46,9 @@ ent_print_setup_load (void)
       self->page = gtk_page_setup_new_from_key_file (keys, NULL, NULL);
       self->findings = g_key_file_get_boolean (keys, GROUP_OPTIONS, "findings", NULL);
     }
+  self->document = document != NULL ? ent_report_kind_find (document) : NULL;
+  if (self->document == NULL)
+    ent_print_setup_set_document (self, 0);
   if (self->settings == NULL)
     self->settings = gtk_print_settings_new ();
   if (self->page == NULL)
@@ -103,4 +110,126 @@ ent_print_setup_get_paper (GtkPageSetup *page)
     .bottom = gtk_page_setup_get_bottom_margin (page, GTK_UNIT_POINTS),
     .left = gtk_page_setup_get_left_margin (page, GTK_UNIT_POINTS),
   };
+}
+
+/**
+ * ent_print_setup_copy:
+ * @self: a setup
+ *
+ * Returns: (transfer full): one like it
+ */
+EntPrintSetup *
+ent_print_setup_copy (EntPrintSetup *self)
+{
+  EntPrintSetup *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (EntPrintSetup, 1);
+  copy->document = self->document;
+  copy->settings = gtk_print_settings_copy (self->settings);
+  copy->page = gtk_page_setup_copy (self->page);
+  copy->findings = self->findings;
+
+  return copy;
+}
+
+/**
+ * ent_print_setup_dup_as_of:
+ * @self: a setup
+ * @project: a project
+ *
+ * Returns: (transfer full) (nullable): the day on which the project is looked at on the screen; %NULL
+ *   for today
+ */
+char *
+ent_print_setup_dup_as_of (EntPrintSetup *self, EntProject *project)
+{
+  g_autoptr(EntAlignment) alignment = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  if (!self->document->has_as_of)
+    return NULL;
+
+  alignment = ent_shared_alignment_get (project);
+
+  return ent_alignment_is_today (alignment) ? NULL : g_strdup (ent_alignment_get_as_of (alignment));
+}
+
+/**
+ * ent_print_setup_build:
+ * @self: a setup
+ * @project: a project
+ *
+ * Returns: (transfer full): the document, as it is now
+ */
+EntReport *
+ent_print_setup_build (EntPrintSetup *self, EntProject *project)
+{
+  EntRoleCheckSettings checks;
+  EntReportOptions options = { .checks = &checks };
+  g_autofree char *as_of = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  checks = ent_role_check_settings_read ();
+  as_of = ent_print_setup_dup_as_of (self, project);
+  options.findings = self->findings;
+  options.as_of = as_of;
+
+  return self->document->build (project, &options);
+}
+
+/**
+ * ent_print_setup_new_documents:
+ *
+ * Returns: (transfer full): what the documents are called, to choose from
+ */
+GListModel *
+ent_print_setup_new_documents (void)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  guint n;
+  const EntReportKind *kinds = ent_report_kinds_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (names, ent_report_kind_get_label (&kinds[i]));
+
+  return G_LIST_MODEL (names);
+}
+
+/**
+ * ent_print_setup_get_document:
+ * @self: a setup
+ *
+ * Returns: the number of its document among ent_print_setup_new_documents()
+ */
+guint
+ent_print_setup_get_document (EntPrintSetup *self)
+{
+  guint n;
+  const EntReportKind *kinds = ent_report_kinds_get (&n);
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (guint) (self->document - kinds);
+}
+
+/**
+ * ent_print_setup_set_document:
+ * @self: a setup
+ * @index: the number of a document among ent_print_setup_new_documents()
+ */
+void
+ent_print_setup_set_document (EntPrintSetup *self, guint index)
+{
+  guint n;
+  const EntReportKind *kinds = ent_report_kinds_get (&n);
+
+  g_return_if_fail (self != NULL);
+
+  self->document = &kinds[MIN (index, n - 1)];
 }

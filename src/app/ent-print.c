@@ -9,9 +9,7 @@
 
 #include "app/ent-preview-window.h"
 #include "app/ent-print-setup.h"
-#include "pages/ent-role-check-settings.h"
 #include "report/ent-report-pages.h"
-#include "report/ent-role-chart-report.h"
 
 typedef struct {
   GtkWindow *parent;
@@ -19,6 +17,8 @@ typedef struct {
   EntPrintSetup *setup;
   EntReportPages *pages;
   GError *error;
+  GtkWidget *documents;         /* in the dialog, while it is open */
+  GtkWidget *findings;
 } PrintJob;
 
 static void
@@ -37,9 +37,7 @@ print_job_free (gpointer data)
 static void
 begin_print (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *job)
 {
-  const EntRoleCheckSettings checks = ent_role_check_settings_read ();
-  const EntReportOptions options = { .findings = job->setup->findings, .checks = &checks };
-  g_autoptr(EntReport) report = ent_role_chart_report_new (job->project, &options);
+  g_autoptr(EntReport) report = ent_print_setup_build (job->setup, job->project);
   EntPaper paper = ent_print_setup_get_paper (gtk_print_context_get_page_setup (context));
 
   g_clear_pointer (&job->pages, ent_report_pages_free);
@@ -60,23 +58,48 @@ draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Pri
                               (guint) page);
 }
 
+/* Findings are those of the role chart. */
+static void
+update_findings (GtkDropDown *documents, GParamSpec *pspec, GtkWidget *findings)
+{
+  guint n;
+  const EntReportKind *kinds = ent_report_kinds_get (&n);
+  guint chosen = gtk_drop_down_get_selected (documents);
+
+  gtk_widget_set_sensitive (findings, chosen < n && kinds[chosen].has_findings);
+}
+
 static GtkWidget *
 create_options (GtkPrintOperation *operation, PrintJob *job)
 {
-  GtkWidget *check = gtk_check_button_new_with_mnemonic (_("List the _findings at the end"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *documents = gtk_drop_down_new (ent_print_setup_new_documents (), NULL);
+  GtkWidget *findings = gtk_check_button_new_with_mnemonic (_("List the _findings at the end"));
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), job->setup->findings);
-  gtk_widget_set_margin_top (check, 18);
-  gtk_widget_set_margin_start (check, 18);
-  gtk_widget_set_valign (check, GTK_ALIGN_START);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (documents), ent_print_setup_get_document (job->setup));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (findings), job->setup->findings);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (documents), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Document"), -1);
+  gtk_widget_set_halign (documents, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (box, 18);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), documents);
+  gtk_box_append (GTK_BOX (box), findings);
+  g_signal_connect_object (documents, "notify::selected", G_CALLBACK (update_findings), findings, 0);
+  update_findings (GTK_DROP_DOWN (documents), NULL, findings);
+  job->documents = documents;
+  job->findings = findings;
 
-  return check;
+  return box;
 }
 
 static void
-apply_options (GtkPrintOperation *operation, GtkWidget *check, PrintJob *job)
+apply_options (GtkPrintOperation *operation, GtkWidget *box, PrintJob *job)
 {
-  job->setup->findings = gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
+  ent_print_setup_set_document (job->setup,
+                                gtk_drop_down_get_selected (GTK_DROP_DOWN (job->documents)));
+  job->setup->findings = gtk_check_button_get_active (GTK_CHECK_BUTTON (job->findings));
 }
 
 static void
@@ -147,7 +170,7 @@ new_operation (PrintJob *job)
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_custom_tab_label (operation, _("Role Chart"));
+  gtk_print_operation_set_custom_tab_label (operation, _("Document"));
 
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page), job);
@@ -162,12 +185,13 @@ new_operation (PrintJob *job)
 /**
  * ent_print_run:
  * @parent: the window that asks
- * @project: the partnership whose role chart to print
+ * @project: the partnership of which to print a document
+ * @document: (nullable): the name of the document; another can be chosen
  *
  * Shows the print dialog, with page setup and preview, and prints.
  */
 void
-ent_print_run (GtkWindow *parent, EntProject *project)
+ent_print_run (GtkWindow *parent, EntProject *project, const char *document)
 {
   g_autoptr(GtkPrintOperation) operation = NULL;
   PrintJob *job;
@@ -178,7 +202,7 @@ ent_print_run (GtkWindow *parent, EntProject *project)
   job = g_new0 (PrintJob, 1);
   job->parent = g_object_ref (parent);
   job->project = g_object_ref (project);
-  job->setup = ent_print_setup_load ();
+  job->setup = ent_print_setup_load (document);
   operation = new_operation (job);
 
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Printing the role chart. */
+/* Printing a document. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void ent_print_run (GtkWindow  *parent,
-                    EntProject *project);
+                    EntProject *project,
+                    const char *document);
 
 G_END_DECLS

@@ -69,24 +69,36 @@ mail_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   _ent_window_send (user_data);
 }
 
+/* The document that prints what is looked at, if there is one. */
+static const char *
+get_document_name (EntWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->pages);
+  int page = name != NULL ? ent_pages_find_name (name) : -1;
+
+  return page >= 0 ? ent_pages_get_info ((guint) page)->document : NULL;
+}
+
 static void
 print_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EntWindow *self = user_data;
 
   _ent_window_commit_edits (self);
-  ent_print_run (GTK_WINDOW (self), ent_document_get_project (self->document));
+  ent_print_run (GTK_WINDOW (self), ent_document_get_project (self->document),
+                 get_document_name (self));
 }
 
 static void
 preview_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EntWindow *self = user_data;
+  g_autoptr(EntPrintSetup) setup = ent_print_setup_load (get_document_name (self));
   GtkWidget *preview;
 
   _ent_window_commit_edits (self);
   preview = ent_preview_window_new (GTK_WINDOW (self), ent_document_get_project (self->document),
-                                    NULL);
+                                    setup);
   gtk_window_present (GTK_WINDOW (preview));
 }
 
@@ -96,7 +108,8 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
   EntWindow *self = user_data;
 
   _ent_window_commit_edits (self);
-  ent_export_dialog_present (GTK_WINDOW (self), ent_document_get_project (self->document));
+  ent_export_dialog_present (GTK_WINDOW (self), ent_document_get_project (self->document),
+                             get_document_name (self));
 }
 
 static EntHistory *

@@ -18,11 +18,11 @@ static const EntPageInfo pages[] = {
   { "partners", ENT_PAGE_PLAN, N_("Partners"), "system-users-symbolic", ent_partners_page_get_type,
     { ENT_KIND_PARTNER, ENT_KIND_PERSON }, 2 },
   { "roles", ENT_PAGE_PLAN, N_("Roles"), "view-grid-symbolic", ent_roles_page_get_type,
-    { ENT_KIND_ROLE, ENT_KIND_TASK, ENT_KIND_ASSIGNMENT }, 3 },
+    { ENT_KIND_ROLE, ENT_KIND_TASK, ENT_KIND_ASSIGNMENT }, 3, "role-chart" },
   { "expectations", ENT_PAGE_PLAN, N_("Expectations"), "view-dual-symbolic",
     ent_expectations_page_get_type, { ENT_KIND_EXPECTATION }, 1 },
   { "goals", ENT_PAGE_ALIGN, N_("Goals & Alignment"), "find-location-symbolic",
-    ent_goals_page_get_type, { ENT_KIND_GOAL }, 1 },
+    ent_goals_page_get_type, { ENT_KIND_GOAL, ENT_KIND_POSITION }, 2, "alignment" },
 };
 
 /**

@@ -31,6 +31,7 @@ typedef enum {
  * @get_type: its type, an #EntPage
  * @kinds: the kinds of record it leads to
  * @n_kinds: how many
+ * @document: (nullable): the name of the document that prints what the page shows
  */
 typedef struct {
   const char *name;
@@ -40,6 +41,7 @@ typedef struct {
   GType (*get_type) (void);
   EntKind kinds[ENT_PAGE_MOST_KINDS];
   guint n_kinds;
+  const char *document;
 } EntPageInfo;
 
 guint              ent_pages_get_n_pages     (void);

@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 
 static const EntReportKind kinds[] = {
-  { "role-chart", N_("Role chart"), TRUE, ent_role_chart_report_new },
-  { "alignment", N_("Alignment"), FALSE, ent_alignment_report_new },
+  { "role-chart", N_("Role chart"), TRUE, FALSE, ent_role_chart_report_new },
+  { "alignment", N_("Alignment"), FALSE, TRUE, ent_alignment_report_new },
 };
 
 /**

@@ -29,6 +29,7 @@ typedef struct {
  * @nick: its name on the command line and in settings, and in names of files
  * @label: what people call it, marked with N_()
  * @has_findings: whether it can show findings
+ * @has_as_of: whether it shows what is dated, as of a day
  * @build: makes the document, as the project is now: printing goes on while somebody edits
  *
  * A document that can be printed and exported.
@@ -37,6 +38,7 @@ typedef struct {
   const char *nick;
   const char *label;
   gboolean has_findings;
+  gboolean has_as_of;
   EntReport *(*build) (EntProject             *project,
                        const EntReportOptions *options);
 } EntReportKind;

@@ -6,6 +6,7 @@
 #include "app/ent-shortcuts.h"
 #include "app/ent-window.h"
 #include "pages/ent-pages.h"
+#include "pages/ent-shared-alignment.h"
 
 static EntApplication *application;
 
@@ -377,7 +378,7 @@ test_preview (void)
 {
   EntWindow *window = new_sample_window ();
   EntProject *project = ent_document_get_project (ent_window_get_document (window));
-  g_autoptr(EntPrintSetup) setup = ent_print_setup_load ();
+  g_autoptr(EntPrintSetup) setup = ent_print_setup_load (NULL);
   GtkWidget *preview;
   guint n_pages;
 
@@ -396,10 +397,43 @@ test_preview (void)
   destroy (window);
 }
 
+/* Each document there is can be previewed, and looks at the day the window looks at. */
+static void
+test_documents (void)
+{
+  EntWindow *window = new_sample_window ();
+  EntProject *project = ent_document_get_project (ent_window_get_document (window));
+  g_autoptr(EntPrintSetup) setup = ent_print_setup_load ("alignment");
+  g_autoptr(EntAlignment) alignment = ent_shared_alignment_get (project);
+  g_autoptr(EntReport) then = NULL;
+  g_autoptr(GListModel) documents = ent_print_setup_new_documents ();
+  g_autofree char *today = ent_print_setup_dup_as_of (setup, project);
+  g_autofree char *day = NULL;
+
+  g_assert_cmpstr (setup->document->nick, ==, "alignment");
+  g_assert_null (today);
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      GtkWidget *preview;
+
+      ent_print_setup_set_document (setup, i);
+      g_assert_cmpuint (ent_print_setup_get_document (setup), ==, i);
+      preview = ent_preview_window_new (GTK_WINDOW (window), project, setup);
+      g_assert_cmpuint (ent_preview_window_get_n_pages (ENT_PREVIEW_WINDOW (preview)), >=, 1);
+      gtk_window_destroy (GTK_WINDOW (preview));
+    }
+
+  setup->document = ent_report_kind_find ("alignment");
+  ent_alignment_set_as_of (alignment, "2025-01-31");
+  day = ent_print_setup_dup_as_of (setup, project);
+  g_assert_cmpstr (day, ==, "2025-01-31");
+  destroy (window);
+}
+
 static void
 test_print_setup (void)
 {
-  g_autoptr(EntPrintSetup) setup = ent_print_setup_load ();
+  g_autoptr(EntPrintSetup) setup = ent_print_setup_load (NULL);
   g_autoptr(EntPrintSetup) again = NULL;
   g_autoptr(GtkPaperSize) letter = gtk_paper_size_new (GTK_PAPER_NAME_LETTER);
   EntPaper paper;
@@ -408,7 +442,7 @@ test_print_setup (void)
   gtk_page_setup_set_orientation (setup->page, GTK_PAGE_ORIENTATION_LANDSCAPE);
   setup->findings = TRUE;
   ent_print_setup_save (setup);
-  again = ent_print_setup_load ();
+  again = ent_print_setup_load (NULL);
   paper = ent_print_setup_get_paper (again->page);
   g_assert_cmpfloat_with_epsilon (paper.width, 792, 1);
   g_assert_cmpfloat_with_epsilon (paper.height, 612, 1);
@@ -474,6 +508,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/asks-once", test_asks_once);
   g_test_add_func ("/window/open-file", test_open_file);
   g_test_add_func ("/window/preview", test_preview);
+  g_test_add_func ("/window/documents", test_documents);
   g_test_add_func ("/window/print-setup", test_print_setup);
   g_test_add_func ("/window/notice", test_notice);
   g_test_add_func ("/window/no-leak", test_no_leak);
