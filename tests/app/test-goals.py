@@ -81,7 +81,9 @@ def the_menu_key_offers_the_same(desk):
 def a_goal_is_dragged_to_its_place(desk):
     program, window, path = open_goals(desk, *GOALS)
     x, y = row(window, 'Warm homes').center()
-    keys.drag(row(window, 'Fair fares').center(), (x, y - 8))
+    keys.carry(row(window, 'Fair fares').center(), (x, y - 8))
+    keys.nudge()
+    keys.let_go()
     marked(window)
     assert saved(window, path) == ['Fair fares', 'Warm homes', 'Clean air']
     program.quit()
