@@ -349,6 +349,43 @@ test_asks_once (void)
   destroy (window);
 }
 
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  gboolean found = GTK_IS_LABEL (widget)
+                   && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = says (child, text);
+
+  return found;
+}
+
+/* A whole folder by a slip of the hand is not a hundred windows; what is left out is said. */
+static void
+test_open_many (void)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkApplication *program = GTK_APPLICATION (application);
+  gboolean said = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < 25; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/nowhere/%u.json", i);
+
+      g_ptr_array_add (files, g_file_new_for_path (path));
+    }
+  ent_application_open_files (application, (GFile **) files->pdata, files->len);
+  for (GList *l = gtk_application_get_windows (program); l != NULL; l = l->next, n++)
+    said |= says (l->data, "20 of 25 files were opened. Open the others afterwards.");
+  g_assert_cmpuint (n, ==, 20);
+  g_assert_true (said);
+  while (gtk_application_get_windows (program) != NULL)
+    destroy (gtk_application_get_windows (program)->data);
+}
+
 static void
 quit_when_opened (EntWindow *window, GParamSpec *pspec, GMainLoop *loop)
 {
@@ -507,6 +544,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/title-shown", test_title_shown);
   g_test_add_func ("/window/asks-once", test_asks_once);
   g_test_add_func ("/window/open-file", test_open_file);
+  g_test_add_func ("/window/open-many", test_open_many);
   g_test_add_func ("/window/preview", test_preview);
   g_test_add_func ("/window/documents", test_documents);
   g_test_add_func ("/window/print-setup", test_print_setup);

@@ -92,7 +92,9 @@ def a_second_launch_reuses_the_running_program(desk):
     program.window('Harbour')
     assert len(program.windows()) == 2
     # The same file again is the same window.
-    desk.start(other).ended()
+    link = desk.home / 'link.json'
+    link.symlink_to(other)
+    desk.start(link).ended()
     desk.start(path).ended()
     until(lambda: 'Lantern' in program.active().name, 'the first window in front')
     assert len(program.windows()) == 2
@@ -304,6 +306,18 @@ def what_is_readable_of_a_cut_file_opens_as_a_copy(desk):
     program.quit()
 
 
+def what_is_readable_leaves_other_files_alone(desk):
+    """While the question is there, another file comes up in its window."""
+    program = desk.start(desk.copy(projects.BAD / 'cut-in-record.json'))
+    program.window(role='dialog').get('push button', 'Open What Is Readable')
+    desk.start(projects.write(desk.home / 'other.json', projects.small('Harbour'))).ended()
+    program.window('Harbour')
+    program.window(role='dialog').get('push button', 'Open What Is Readable').do()
+    program.window('Harbour kitchen')
+    until(lambda: sorted(window.name for window in program.windows())
+          == ['Harbour', '• Harbour kitchen'], lambda: f'both, there are {program.windows()}')
+
+
 def what_could_not_be_understood_is_listed_and_kept(desk):
     path = desk.copy(projects.BAD / 'dangling.json')
     before = path.read_bytes()
@@ -422,6 +436,7 @@ Run('window').cases(
     a_name_half_typed_is_saved, a_task_half_typed_is_saved_on_closing,
     quitting_takes_the_other_windows_along, every_bad_file_is_explained_and_the_window_goes_on,
     what_is_readable_of_a_cut_file_opens_as_a_copy,
+    what_is_readable_leaves_other_files_alone,
     what_could_not_be_understood_is_listed_and_kept, a_newer_version_is_for_reading_only,
     a_file_changed_by_others_is_not_overwritten, saving_what_did_not_change_keeps_the_bytes,
     the_sidebar_comes_and_goes, size_and_page_are_remembered)
