@@ -40,9 +40,10 @@ def connect(pipe, office):
 
 
 def open_tables(desktop, folder):
-    hidden = PropertyValue("Hidden", 0, True, 0)
+    # To be read only: a program that was made to end may have left word that it has a table open.
+    how = (PropertyValue("Hidden", 0, True, 0), PropertyValue("ReadOnly", 0, True, 0))
     return [desktop.loadComponentFromURL(uno.systemPathToFileUrl(os.path.join(folder, name)),
-                                         "_blank", 0, (hidden,))
+                                         "_blank", 0, how)
             for name in sorted(os.listdir(folder)) if name.endswith(".csv")]
 
 

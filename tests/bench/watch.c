@@ -30,6 +30,9 @@ static gboolean pinging = FALSE;
 static char **actions = NULL;
 static char **command = NULL;
 
+/* What is watched, while it runs. */
+static GPid program = 0;
+
 static const GOptionEntry options[] = {
   { "quiet", 'q', 0, G_OPTION_ARG_DOUBLE, &quiet_after, "Final after", "SECONDS" },
   { "limit", 'l', 0, G_OPTION_ARG_DOUBLE, &limit, "Wait at most", "SECONDS" },
@@ -65,13 +68,16 @@ start (char **argv)
   _exit (127);
 }
 
-/* Until the picture has not changed for a while. */
+/* Until the picture has changed, and then not for a while. */
 static void
 settle (WatchScreen *screen,
         double       since)
 {
   double last = since;
 
+  while (watch_screen_changed (screen) <= 0 && bench_now () - since < limit)
+    watch_screen_wait (screen, 0.05);
+  last = MAX (since, watch_screen_changed (screen));
   while (bench_now () - last < quiet_after && bench_now () - since < limit)
     {
       watch_screen_wait (screen, 0.05);
@@ -137,15 +143,19 @@ watch_idle (GPid pid)
   bench_say ("wakeups", watch_process_wakeups (pid) - before);
 }
 
-/* Programs that do not end when asked are ended: nothing of them may run on beside the next one. */
+/* Programs that do not end when asked are ended: nothing of them may run on beside the next one, nor
+ * take the files that are meant for it. */
 static void
-finish (GPid pid)
+finish (void)
 {
-  kill (-pid, SIGTERM);
-  for (int i = 0; i < 40 && waitpid (pid, NULL, WNOHANG) == 0; i++)
+  if (program <= 0)
+    return;
+  kill (-program, SIGTERM);
+  for (int i = 0; i < 40 && waitpid (program, NULL, WNOHANG) == 0; i++)
     g_usleep (50 * 1000);
-  kill (-pid, SIGKILL);
-  waitpid (pid, NULL, 0);
+  kill (-program, SIGKILL);
+  waitpid (program, NULL, 0);
+  program = 0;
 }
 
 int
@@ -156,7 +166,6 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   WatchScreen *screen;
   double start_time;
-  GPid pid;
 
   g_option_context_add_main_entries (context, options, NULL);
   g_option_context_set_strict_posix (context, TRUE);
@@ -165,14 +174,14 @@ main (int    argc,
   bench_check (command != NULL, "there is no command to watch");
   screen = watch_screen_open ();
   start_time = bench_now ();
-  pid = start (command);
+  program = start (command);
+  atexit (finish);
   watch_start (screen, start_time);
-  bench_say ("pss", watch_process_memory (pid));
+  bench_say ("pss", watch_process_memory (program));
   if (idle_for > 0)
-    watch_idle (pid);
+    watch_idle (program);
   for (guint i = 0; actions && actions[i]; i++)
-    watch_action (screen, pid, i + 1, actions[i]);
-  finish (pid);
+    watch_action (screen, program, i + 1, actions[i]);
   watch_screen_close (screen);
   return 0;
 }
