@@ -3,6 +3,8 @@
  * tone, marks), each one path or one run of glyphs. */
 #include "config.h"
 
+#include "render/ent-matrix-draw.h"
+
 #include "render/ent-matrix-pen-private.h"
 #include "render/ent-matrix-signs-private.h"
 
@@ -348,21 +350,4 @@ ent_matrix_draw_block (cairo_t                *cr,
   _ent_matrix_draw_corners (cr, pen, palette, model, block);
   cairo_restore (cr);
   cells_clear (&cells);
-}
-
-/**
- * ent_matrix_set_color:
- * @cr: a context
- * @color: a colour
- *
- * Makes @color the source of @cr.
- */
-void
-ent_matrix_set_color (cairo_t              *cr,
-                      const EntMatrixColor *color)
-{
-  g_return_if_fail (cr != NULL);
-  g_return_if_fail (color != NULL);
-
-  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
 }

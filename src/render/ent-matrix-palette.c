@@ -210,3 +210,20 @@ ent_matrix_color_contrast (const EntMatrixColor *a,
   lb = luminance (b);
   return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
 }
+
+/**
+ * ent_matrix_set_color:
+ * @cr: a context
+ * @color: a colour
+ *
+ * Makes @color the source of @cr.
+ */
+void
+ent_matrix_set_color (cairo_t              *cr,
+                      const EntMatrixColor *color)
+{
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (color != NULL);
+
+  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+}

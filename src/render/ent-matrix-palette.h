@@ -4,6 +4,8 @@
 
 #include "render/ent-matrix-model.h"
 
+#include <cairo.h>
+
 G_BEGIN_DECLS
 
 #define ENT_MATRIX_N_TONES (ENT_MATRIX_TONE_AGAINST_4 + 1)
@@ -81,8 +83,10 @@ typedef struct {
   gboolean       outline;
 } EntMatrixPalette;
 
-const EntMatrixPalette *ent_matrix_palette_get      (EntMatrixLook         look);
-double                  ent_matrix_color_contrast   (const EntMatrixColor *a,
-                                                     const EntMatrixColor *b);
+const EntMatrixPalette *ent_matrix_palette_get    (EntMatrixLook         look);
+double                  ent_matrix_color_contrast (const EntMatrixColor *a,
+                                                   const EntMatrixColor *b);
+void                    ent_matrix_set_color      (cairo_t              *cr,
+                                                   const EntMatrixColor *color);
 
 G_END_DECLS

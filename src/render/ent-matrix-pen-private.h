@@ -2,7 +2,7 @@
 /* What the pen and the drawing of blocks share: texts of one colour collected over many cells. */
 #pragma once
 
-#include "render/ent-matrix-draw.h"
+#include "render/ent-matrix-pen.h"
 
 G_BEGIN_DECLS
 

@@ -2,6 +2,7 @@
 /* What stands in a cell beside its text: corners that mark it, and bars under it. */
 #pragma once
 
+#include "render/ent-matrix-draw.h"
 #include "render/ent-matrix-pen-private.h"
 
 G_BEGIN_DECLS
