@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The figures of an alignment as bare arrays of numbers (methods.md section 1).
  *
- * Values lie partner by partner, one byte each; what is unknown is a mark of its own. Beside them
- * lies the same in the form that agreement is worked out from, sixteen goals at a time: whether
- * there is a sign, which, and how much. For agreement "of little consequence" and "has not said"
- * come to the same: neither has a sign. A changed value touches one pair for each other partner. */
+ * Values lie goal by goal, one byte each; what is unknown is a mark of its own. Beside them lies the
+ * same partner by partner, in the form that agreement is worked out from, sixteen goals at a time:
+ * whether there is a sign, which, and how much. For agreement "of little consequence" and "has not
+ * said" come to the same: neither has a sign. A changed value touches one pair for each other
+ * partner, and finds what these say of the goal side by side. */
 #include "config.h"
 
 #include "analysis/ent-stands.h"
@@ -51,7 +52,7 @@ struct _EntStands {
 static gint8 *
 value_at (EntStands *self, guint goal, guint partner)
 {
-  return self->values + (gsize) partner * self->n_goals + goal;
+  return self->values + (gsize) goal * self->n_partners + partner;
 }
 
 static Step *
@@ -131,14 +132,22 @@ add_up_pair (EntStands *self, guint a, guint b)
   pair->convergence2 = add_words (totals.both2) - pair->divergence2;
 }
 
-/* Adds what a pair means for the ambivalence of both, or takes it away with @by -1. */
-static void
-count_pair (EntStands *self, guint a, guint b, int by)
+static gint32
+get_shared2 (const EntStandsPair *pair)
 {
-  const EntStandsPair *pair = pair_at (self, a, b);
-  gint64 shared2 = (gint64) by * (pair->convergence2 + pair->divergence2);
-  gint64 lean2 = (gint64) by * abs (pair->convergence2 - pair->divergence2);
+  return pair->convergence2 + pair->divergence2;
+}
 
+static gint32
+get_lean2 (const EntStandsPair *pair)
+{
+  return abs (pair->convergence2 - pair->divergence2);
+}
+
+/* Adds to what a pair means for the ambivalence of both. */
+static void
+count_pair (EntStands *self, guint a, guint b, gint32 shared2, gint32 lean2)
+{
   self->partners[a].shared2 += shared2;
   self->partners[b].shared2 += shared2;
   self->partners[a].lean2 += lean2;
@@ -161,22 +170,32 @@ count_value (EntStands *self, guint goal, guint partner, int by)
   self->counts[(gsize) goal * ENT_STANDS_N_VALUES + (guint) (value + ENT_STAND_MAX)] += (guint) by;
 }
 
-/* Adds what one goal means for a pair, or takes it away with @by -1. */
+/* Adds what one goal means for a pair, or takes it away with @by -1. Who has which sign is anybody's
+ * guess, the processor's too: no branches. */
 static void
 count_shared (EntStandsPair *pair, int a, int b, int by)
 {
-  int amount = by * (abs (a) + abs (b));
+  int amount = abs (a) + abs (b);
+  int agree = by * (a * b > 0);
+  int part = by * (a * b < 0);
 
-  if (a * b > 0)
-    {
-      pair->convergence += by;
-      pair->convergence2 += amount;
-    }
-  else if (a * b < 0)
-    {
-      pair->divergence += by;
-      pair->divergence2 += amount;
-    }
+  pair->convergence += agree;
+  pair->divergence += part;
+  pair->convergence2 += agree * amount;
+  pair->divergence2 += part * amount;
+}
+
+/* Changes the part of one goal in a pair. */
+static void
+change_pair (EntStands *self, guint partner, guint other, int before, int after, int theirs)
+{
+  EntStandsPair *pair = pair_at (self, partner, other);
+  gint32 shared2 = get_shared2 (pair);
+  gint32 lean2 = get_lean2 (pair);
+
+  count_shared (pair, before, theirs, -1);
+  count_shared (pair, after, theirs, 1);
+  count_pair (self, partner, other, get_shared2 (pair) - shared2, get_lean2 (pair) - lean2);
 }
 
 static gboolean
@@ -202,14 +221,14 @@ ent_stands_new (guint n_goals, guint n_partners)
   self->n_goals = n_goals;
   self->n_partners = n_partners;
   self->n_steps = (n_goals + LANES - 1) / LANES;
+  /* There is something of everything, so that nothing asks whether it is there. */
   self->steps = g_aligned_alloc0 (MAX ((gsize) self->n_steps * n_partners, 1), sizeof (Step),
                                   sizeof (Bytes));
-  self->values = g_malloc ((gsize) n_goals * n_partners);
-  if (self->values != NULL)
-    memset (self->values, ENT_STAND_UNKNOWN, (gsize) n_goals * n_partners);
-  self->pairs = g_new0 (EntStandsPair, (gsize) n_partners * n_partners);
-  self->partners = g_new0 (EntStandsPartner, n_partners);
-  self->counts = g_new0 (guint, (gsize) n_goals * ENT_STANDS_N_VALUES);
+  self->values = g_malloc (MAX ((gsize) n_goals * n_partners, 1));
+  memset (self->values, ENT_STAND_UNKNOWN, (gsize) n_goals * n_partners);
+  self->pairs = g_new0 (EntStandsPair, MAX ((gsize) n_partners * n_partners, 1));
+  self->partners = g_new0 (EntStandsPartner, MAX (n_partners, 1));
+  self->counts = g_new0 (guint, MAX ((gsize) n_goals, 1) * ENT_STANDS_N_VALUES);
 
   return self;
 }
@@ -272,16 +291,18 @@ ent_stands_add_up (EntStands *self)
   memset (self->partners, 0, self->n_partners * sizeof *self->partners);
   memset (self->counts, 0, (gsize) self->n_goals * ENT_STANDS_N_VALUES * sizeof *self->counts);
 
+  for (guint goal = 0; goal < self->n_goals; goal++)
+    for (guint partner = 0; partner < self->n_partners; partner++)
+      count_value (self, goal, partner, 1);
+
   for (guint a = 0; a < self->n_partners; a++)
-    {
-      for (guint goal = 0; goal < self->n_goals; goal++)
-        count_value (self, goal, a, 1);
-      for (guint b = a + 1; b < self->n_partners; b++)
-        {
-          add_up_pair (self, a, b);
-          count_pair (self, a, b, 1);
-        }
-    }
+    for (guint b = a + 1; b < self->n_partners; b++)
+      {
+        const EntStandsPair *pair = pair_at (self, a, b);
+
+        add_up_pair (self, a, b);
+        count_pair (self, a, b, get_shared2 (pair), get_lean2 (pair));
+      }
 }
 
 /**
@@ -314,17 +335,8 @@ ent_stands_change (EntStands *self, guint goal, guint partner, int value)
   after = get_signed (self, goal, partner);
 
   for (guint other = 0; other < self->n_partners; other++)
-    {
-      int theirs = get_signed (self, goal, other);
-
-      if (other == partner || theirs == 0)
-        continue;
-
-      count_pair (self, partner, other, -1);
-      count_shared (pair_at (self, partner, other), before, theirs, -1);
-      count_shared (pair_at (self, partner, other), after, theirs, 1);
-      count_pair (self, partner, other, 1);
-    }
+    if (other != partner)
+      change_pair (self, partner, other, before, after, get_signed (self, goal, other));
 
   return TRUE;
 }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/ent-alignment-checks.h"
 #include "analysis/ent-conversations.h"
 #include "analysis/ent-seriation.h"
 #include "analysis/ent-stands.h"
@@ -203,6 +204,7 @@ bench_project (guint n_goals,
   double start = bench_now ();
   g_autoptr (EntAlignment) alignment = ent_alignment_new (project);
   g_autoptr (EntConversations) conversations = ent_conversations_new (alignment);
+  g_autoptr (EntAlignmentChecks) checks = ent_alignment_checks_new (alignment);
 
   bench_say ("whole", bench_now () - start);
 
@@ -221,6 +223,7 @@ bench_project (guint n_goals,
   ent_alignment_set_as_of (alignment, "2026-01-09");
   bench_say ("day", bench_now () - start);
   bench_check (g_list_model_get_n_items (G_LIST_MODEL (conversations)) == 0, "an empty day has talks");
+  bench_check (g_list_model_get_n_items (G_LIST_MODEL (checks)) == 0, "an empty day has findings");
 }
 
 static void

@@ -28,8 +28,8 @@ def sums(bench, goals, partners):
 def project(bench, goals, partners):
     ours, = bench.turns(task(bench, "project", goals, partners))
     name = f"alignment {goals} × {partners}"
-    bench.row("", f"{name}: read, with conversations", "s", column(ours, "whole"))
-    bench.row("", f"{name}: an edit, with them", "s", column(ours, "edit"),
+    bench.row("", f"{name}: read, with findings", "s", column(ours, "whole"))
+    bench.row("", f"{name}: an edit, with findings", "s", column(ours, "edit"),
               "read from nothing", column(ours, "whole"))
     bench.row("", f"{name}: another day", "s", column(ours, "day"),
               "read from nothing", column(ours, "whole"))
