@@ -10,7 +10,7 @@ struct _EntAlignmentChecks {
 
   EntAlignment *alignment;
   GHashTable *known;                 /* the goals and partners that have a place */
-  gboolean empty;                    /* whether nobody had said anything when the rules were asked */
+  gboolean empty;                    /* nobody had said anything when the rules were asked */
 };
 
 G_DEFINE_FINAL_TYPE (EntAlignmentChecks, ent_alignment_checks, ENT_TYPE_CHECKS)

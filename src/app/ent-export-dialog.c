@@ -184,7 +184,8 @@ export_clicked (GtkButton *button, EntExportDialog *self)
   const EntFileType type = { ent_report_format_get_label (format), format->nick };
   g_autofree char *title = ent_record_dup_title (ent_project_get_info (self->project));
   const char *document = ent_report_kind_get_label (self->setup->document);
-  /* Translators: the end of a file name, behind the name of the partnership: a document, a format */
+  /* Translators: the end of a file name, behind the name of the partnership: a document, a
+   * format */
   g_autofree char *ending = g_strdup_printf (_(" – %s.%s"), document, format->nick);
   g_autofree char *name = ent_file_dup_name_for_title (title, ending);
 

@@ -139,8 +139,8 @@ ent_print_setup_copy (EntPrintSetup *self)
  * @self: a setup
  * @project: a project
  *
- * Returns: (transfer full) (nullable): the day on which the project is looked at on the screen; %NULL
- *   for today
+ * Returns: (transfer full) (nullable): the day on which the project is looked at on the screen;
+ *   %NULL for today
  */
 char *
 ent_print_setup_dup_as_of (EntPrintSetup *self, EntProject *project)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How somebody prints: which document, printer, paper, and what goes on it. Remembered from one time
- * to the next, but for the document: that follows from what is looked at. */
+/* How somebody prints: which document, printer, paper, and what goes on it. Remembered from one
+ * time to the next, but for the document: that follows from what is looked at. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -86,7 +86,8 @@ create_options (GtkPrintOperation *operation, PrintJob *job)
   gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), documents);
   gtk_box_append (GTK_BOX (box), findings);
-  g_signal_connect_object (documents, "notify::selected", G_CALLBACK (update_findings), findings, 0);
+  g_signal_connect_object (documents, "notify::selected", G_CALLBACK (update_findings),
+                           findings, 0);
   update_findings (GTK_DROP_DOWN (documents), NULL, findings);
   job->documents = documents;
   job->findings = findings;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How GTK draws. Where there is no graphics card to ask, GTK 4.8 would still load a whole software GL
- * stack, which doubles the time to the first window and triples the memory; cairo then draws as well.
- * Settings made by the user stay. */
+/* How GTK draws. Where there is no graphics card to ask, GTK 4.8 would still load a whole software
+ * GL stack, which doubles the time to the first window and triples the memory; cairo then draws as
+ * well. Settings made by the user stay. */
 #include "config.h"
 
 #include "app/ent-renderer.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The overview of keys, made from the table that sets them, so that the two can't disagree. GTK's own
- * overview asks for less than no room in GTK 4.8, and says so on the log. */
+/* The overview of keys, made from the table that sets them, so that the two can't disagree. GTK's
+ * own overview asks for less than no room in GTK 4.8, and says so on the log. */
 #include "config.h"
 
 #include "app/ent-shortcuts-window.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The keys. Application accelerators are handled before the focused widget sees the key, so that undo
- * is the program's own even while a text field, which has its own idea of undo, is focused. The
- * overview of keys is made from the same table, so the two can't disagree. */
+/* The keys. Application accelerators are handled before the focused widget sees the key, so that
+ * undo is the program's own even while a text field, which has its own idea of undo, is focused.
+ * The overview of keys is made from the same table, so the two can't disagree. */
 #include "config.h"
 
 #include "app/ent-shortcuts.h"
@@ -79,8 +79,8 @@ name_keys (const char *accelerators)
  * ent_shortcuts_dup_keys:
  * @action: a detailed action
  *
- * Returns: (transfer full) (nullable): its first keys as people read them (“Ctrl+S”), %NULL if it has
- *   none
+ * Returns: (transfer full) (nullable): its first keys as people read them (“Ctrl+S”), %NULL if it
+ *   has none
  */
 char *
 ent_shortcuts_dup_keys (const char *action)

@@ -205,7 +205,8 @@ ent_window_reveal (EntWindow *self, EntRecord *record, int field)
   return ent_page_reveal (_ent_window_get_page (self), record, field);
 }
 
-/* Returns: whether everything typed is in the project; if not, the field that isn't has the focus */
+/* Returns: whether everything typed is in the project; if not, the field that isn't has the
+ *   focus */
 gboolean
 _ent_window_commit_edits (EntWindow *self)
 {

@@ -157,8 +157,8 @@ on_row_activated (EntAlignmentView *self, guint row)
   int goal = ent_position_matrix_get_goal (self->model, row);
 
   if (goal >= 0)
-    ent_page_request_reveal (ENT_PAGE (self), ent_alignment_get_goal (self->alignment, (guint) goal),
-                             -1);
+    ent_page_request_reveal (ENT_PAGE (self),
+                             ent_alignment_get_goal (self->alignment, (guint) goal), -1);
 }
 
 static void

@@ -121,7 +121,8 @@ ent_arrange_popover_init (EntArrangePopover *self)
   self->partner = add_row (self, list, _("Goals that concern"), NULL);
   adw_combo_row_set_expression (self->partner, label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->columns),
-                               _("Agreement is ordered by average linkage, best leaves side by side"));
+                               _("Agreement is ordered by average linkage, best leaves side by "
+                                 "side"));
   gtk_popover_set_child (GTK_POPOVER (self), GTK_WIDGET (list));
   self->loading = FALSE;
 }

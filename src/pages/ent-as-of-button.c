@@ -148,6 +148,7 @@ ent_as_of_button_set_alignment (EntAsOfButton *self, EntAlignment *alignment)
   if (alignment == NULL)
     return;
 
-  g_signal_connect_object (alignment, "changed", G_CALLBACK (update_label), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (alignment, "changed", G_CALLBACK (update_label), self,
+                           G_CONNECT_SWAPPED);
   update_label (self);
 }

@@ -172,8 +172,9 @@ add_clashes (EntConversationRow *self)
   for (guint i = 0; i < clashes->len; i++)
     {
       const EntHorizonClash *clash = &g_array_index (clashes, EntHorizonClash, i);
-      g_autofree char *title = g_strdup_printf ("%s – %s", get_partner_name (self, clash->long_term),
-                                                get_partner_name (self, clash->short_term));
+      g_autofree char *title =
+        g_strdup_printf ("%s – %s", get_partner_name (self, clash->long_term),
+                         get_partner_name (self, clash->short_term));
       g_autofree char *sentence = ent_horizon_clash_dup_sentence (
         clash, ent_conversation_get_alignment (self->conversation));
 

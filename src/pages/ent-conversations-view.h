@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define ENT_TYPE_CONVERSATIONS_VIEW (ent_conversations_view_get_type ())
-G_DECLARE_FINAL_TYPE (EntConversationsView, ent_conversations_view, ENT, CONVERSATIONS_VIEW, EntPage)
+G_DECLARE_FINAL_TYPE (EntConversationsView, ent_conversations_view, ENT, CONVERSATIONS_VIEW,
+                      EntPage)
 
 G_END_DECLS

@@ -88,7 +88,8 @@ append_reason (EntPairAgreement *self, GString *text, guint goal, EntRecord *par
 {
   int number = ent_alignment_find_partner (self->alignment, partner);
   EntRecord *position = ent_alignment_get_position (self->alignment, goal, (guint) number);
-  const char *reason = position != NULL ? ent_record_get_string (position, ENT_POSITION_REASON) : "";
+  const char *reason = position != NULL ? ent_record_get_string (position, ENT_POSITION_REASON)
+                                        : "";
   g_autofree char *name = ent_text_dup_title (partner);
   g_autofree char *spelled = ent_position_spell (value);
 
@@ -152,12 +153,13 @@ dup_figures (const EntAlignmentPair *pair)
   g_autofree char *net = dup_net (pair->net);
 
   if (pair->convergence + pair->divergence == 0)
-    return g_strdup (_("Undecided towards each other: there is no goal on which both take a side."));
+    return g_strdup (_("Undecided towards each other: there is no goal on which both take a "
+                       "side."));
 
   /* Translators: how much two partners agree and part on, and the difference; each is a sum over
    * goals of the mean of both positions */
-  return g_strdup_printf (_("Together %.1f, apart %.1f, net %s. Each goal counts with the mean of both "
-                            "positions, without sign."),
+  return g_strdup_printf (_("Together %.1f, apart %.1f, net %s. Each goal counts with the mean of "
+                            "both positions, without sign."),
                           pair->valued_convergence, pair->valued_divergence, net);
 }
 
@@ -254,7 +256,8 @@ ent_pair_agreement_set_alignment (EntPairAgreement *self, EntAlignment *alignmen
     g_signal_handlers_disconnect_by_func (self->alignment, on_changed, self);
   g_set_object (&self->alignment, alignment);
   if (alignment != NULL)
-    g_signal_connect_object (alignment, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (alignment, "changed", G_CALLBACK (on_changed), self,
+                             G_CONNECT_SWAPPED);
   ent_pair_agreement_set_pair (self, NULL, NULL);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A new value on a new day is a new position, so nothing that was said is overwritten; on the same day
- * it is corrected. What was entered by mistake is taken back in the history. */
+/* A new value on a new day is a new position, so nothing that was said is overwritten; on the same
+ * day it is corrected. What was entered by mistake is taken back in the history. */
 #include "config.h"
 
 #include "pages/ent-position-popover.h"
@@ -164,7 +164,8 @@ add_value (EntPositionPopover *self, int index)
   gtk_widget_set_tooltip_text (button, meaning);
   ent_compat_set_label (button, spelled);
   gtk_box_append (self->scale, button);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (on_value_toggled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_value_toggled), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* --- Recording ------------------------------------------------------------------------------- */
@@ -355,7 +356,8 @@ show_value (EntPositionPopover *self, int value)
   on_value_toggled (self);
 }
 
-/* What was said on the very day is there to be corrected; an older reason is not that of a new day. */
+/* What was said on the very day is there to be corrected; an older reason is not that of a new
+ * day. */
 static void
 show_details (EntPositionPopover *self, EntRecord *position)
 {

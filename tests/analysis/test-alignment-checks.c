@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The findings of an alignment: what each rule says and when, and that the list follows each step. */
+/* The findings of an alignment: what each rule says and when, and that the list follows each
+ * step. */
 #include "alignment-fixture.h"
 #include "../model/random-edits.h"
 #include "analysis/ent-alignment-checks.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window from inside: what needs no keyboard. Driving it as a person would is for the scripts. */
+/* The window from inside: what needs no keyboard. Driving it as a person would is for the
+ * scripts. */
 #include "app/ent-notice-bar.h"
 #include "app/ent-preview-window.h"
 #include "app/ent-shortcuts-window.h"
@@ -518,7 +519,8 @@ main (int argc, char **argv)
   int result;
   g_autofree char *home = g_dir_make_tmp ("entente-test-XXXXXX", NULL);
 
-  /* Isolating all folders, as GTest can, would hide the system's media types, and icons with them. */
+  /* Isolating all folders, as GTest can, would hide the system's media types, and icons with
+   * them. */
   g_setenv ("XDG_CONFIG_HOME", home, TRUE);
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_setenv ("XDG_CACHE_HOME", home, TRUE);

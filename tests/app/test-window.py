@@ -18,7 +18,8 @@ def open_small(desk, title='Lantern Lane', **environment):
     return program, window, path
 
 
-# --- The start page --------------------------------------------------------------------------------
+# --- The start page
+# --------------------------------------------------------------------------------
 
 
 def the_start_page_offers_new_open_and_examples(desk):
@@ -82,7 +83,8 @@ def a_file_dragged_onto_the_window_opens(desk):
     manager.stop()
 
 
-# --- Several windows -------------------------------------------------------------------------------
+# --- Several windows
+# -------------------------------------------------------------------------------
 
 
 def a_second_launch_reuses_the_running_program(desk):
@@ -111,7 +113,8 @@ def a_new_partnership_has_a_window_of_its_own(desk):
     program.quit()
 
 
-# --- Editing ---------------------------------------------------------------------------------------
+# --- Editing
+# ---------------------------------------------------------------------------------------
 
 
 def undo_works_while_a_text_field_has_the_focus(desk):
@@ -164,7 +167,8 @@ def a_page_comes_back_after_it_changed(desk):
     program.ended()
 
 
-# --- Closing ---------------------------------------------------------------------------------------
+# --- Closing
+# ---------------------------------------------------------------------------------------
 
 
 def closing_asks_about_unsaved_work(desk):
@@ -260,7 +264,8 @@ def quitting_takes_the_other_windows_along(desk):
     program.ended()
 
 
-# --- Bad files -------------------------------------------------------------------------------------
+# --- Bad files
+# -------------------------------------------------------------------------------------
 
 
 def every_bad_file_is_explained_and_the_window_goes_on(desk):
@@ -349,7 +354,8 @@ def a_newer_version_is_for_reading_only(desk):
     assert path.read_bytes() == before
 
 
-# --- The file on the disk ---------------------------------------------------------------------------
+# --- The file on the disk
+# ---------------------------------------------------------------------------
 
 
 def a_file_changed_by_others_is_not_overwritten(desk):
@@ -390,7 +396,8 @@ def saving_what_did_not_change_keeps_the_bytes(desk):
     program.quit()
 
 
-# --- What is remembered ------------------------------------------------------------------------------
+# --- What is remembered
+# ------------------------------------------------------------------------------
 
 
 def the_sidebar_comes_and_goes(desk):

@@ -80,7 +80,8 @@ def main():
                 print(f"seconds-{turn} {time.monotonic() - start}")
             print(f"found {found}")
         finally:
-            # Not asked but made to end: nothing of it is to be kept, and asked it can take its time.
+            # Not asked but made to end: nothing of it is to be kept, and asked it can take its
+            # time.
             os.killpg(office.pid, signal.SIGKILL)
             office.wait()
 

@@ -143,8 +143,8 @@ watch_idle (GPid pid)
   bench_say ("wakeups", watch_process_wakeups (pid) - before);
 }
 
-/* Programs that do not end when asked are ended: nothing of them may run on beside the next one, nor
- * take the files that are meant for it. */
+/* Programs that do not end when asked are ended: nothing of them may run on beside the next one,
+ * nor take the files that are meant for it. */
 static void
 finish (void)
 {

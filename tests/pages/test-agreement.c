@@ -56,7 +56,8 @@ tear_down (Fixture *fixture, gconstpointer unused)
   alignment_fixture_free (fixture->data);
 }
 
-/* The cell in hand is the pair beside the picture; on a partner's own cell the undecided are listed. */
+/* The cell in hand is the pair beside the picture; on a partner's own cell the undecided are
+ * listed. */
 static void
 test_pair (Fixture *fixture, gconstpointer unused)
 {

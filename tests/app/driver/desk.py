@@ -15,8 +15,9 @@ from .wait import until
 COMPLAINT = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*|-(WARNING|CRITICAL|ERROR)\b|Sanitizer'
                        r'|runtime error:')
 
-# GTK itself leaks once a client of the accessibility bus has asked it something, so leaks are for the
-# tests that need none. Without them, short stacks of what was allocated are enough, and much faster.
+# GTK itself leaks once a client of the accessibility bus has asked it something, so leaks are for
+# the tests that need none. Without them, short stacks of what was allocated are enough, and much
+# faster.
 SANITIZER = 'detect_leaks=0:fast_unwind_on_malloc=1'
 
 # What is said by others, at no fault of the program.
