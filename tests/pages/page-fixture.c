@@ -33,6 +33,18 @@ add_assignment (EntProject *project, EntRecord *task, EntRecord *role, EntCode c
   g_assert_true (ent_project_append (project, record, NULL));
 }
 
+static void
+add_position (EntProject *project, EntRecord *goal, EntRecord *partner, int value)
+{
+  g_autoptr(EntRecord) record = ent_record_new (ENT_KIND_POSITION);
+
+  ent_record_set_string (record, ENT_POSITION_GOAL, ent_record_get_id (goal));
+  ent_record_set_string (record, ENT_POSITION_PARTNER, ent_record_get_id (partner));
+  ent_record_set_string (record, ENT_POSITION_DATE, "2026-01-15");
+  ent_record_set_int (record, ENT_POSITION_VALUE, value);
+  g_assert_true (ent_project_append (project, record, NULL));
+}
+
 EntProject *
 fixture_project_new (void)
 {
@@ -59,6 +71,7 @@ fixture_project_new (void)
   ent_record_set_string (expectation, ENT_EXPECTATION_TO, ent_record_get_id (other));
   ent_record_set_string (goal, ENT_GOAL_OWNER, ent_record_get_id (other));
   add_assignment (project, task, role, ENT_CODE_RESPONSIBLE);
+  add_position (project, goal, other, 2);
   ent_history_seal (ent_project_get_history (project));
 
   return project;
