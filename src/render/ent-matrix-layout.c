@@ -22,6 +22,7 @@
 #define ROW_SHARE 0.4
 #define TITLE_MAX_LINES 3
 #define DETAIL_LINES 0.95
+#define MARK_LINES 0.5 /* beyond the padding, so that a mark stands over the title */
 #define BAND_LINES 1.6
 #define COLUMN_PAD_CHARS 1.6
 #define ROW_PAD_CHARS 2.2
@@ -190,7 +191,7 @@ fit_heights (EntMatrixLayout *layout)
   layout->title_lines = count_title_lines (layout);
   layout->band_height = layout->has_groups ? lines_to_pixels (layout, BAND_LINES) : 0;
   layout->header_height = layout->band_height +
-                          lines_to_pixels (layout, layout->title_lines + ROW_PAD_LINES +
+                          lines_to_pixels (layout, layout->title_lines + ROW_PAD_LINES + MARK_LINES +
                                                      (layout->has_details ? DETAIL_LINES : 0.0));
 }
 

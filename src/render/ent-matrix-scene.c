@@ -182,7 +182,7 @@ draw_column_header (const EntMatrixScene *scene,
   ent_matrix_draw_mark (cr, scene->pen, &scene->palette, mark,
                         scene->layout.rtl ? rect.x + pad + size / 2.0
                                           : rect.x + rect.width - pad - size / 2.0,
-                        rect.y + pad + size / 2.0, size);
+                        rect.y + round (scene->layout.line_height * 0.15) + size / 2.0, size);
   fill_end_line (scene, cr, scene->layout.has_groups && ends_group (scene, column)
                               ? &scene->palette.group_line
                               : &scene->palette.line, &rect);
