@@ -119,6 +119,19 @@ update_stack (EntFindingList *self)
   gtk_stack_set_visible_child_name (self->stack, none ? "none" : "list");
 }
 
+/* The list holds on to what it shows. That is right in the middle of it; at its beginning it would
+ * hide what is more pressing than anything so far. */
+static void
+on_items_changed (EntFindingList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  update_stack (self);
+  if (adjustment != NULL && gtk_adjustment_get_value (adjustment) < 1.0
+      && g_list_model_get_n_items (self->model) > 0)
+    ent_compat_scroll_to (GTK_WIDGET (self->view), 0);
+}
+
 static void
 ent_finding_list_dispose (GObject *object)
 {
@@ -174,14 +187,14 @@ ent_finding_list_set_model (EntFindingList *self, GListModel *findings)
     return;
 
   if (self->model != NULL)
-    g_signal_handlers_disconnect_by_func (self->model, update_stack, self);
+    g_signal_handlers_disconnect_by_func (self->model, on_items_changed, self);
   g_set_object (&self->model, findings);
   if (findings != NULL)
-    {
-      selection = gtk_no_selection_new (g_object_ref (findings));
-      g_signal_connect_object (findings, "items-changed", G_CALLBACK (update_stack), self,
-                               G_CONNECT_SWAPPED);
-    }
+    selection = gtk_no_selection_new (g_object_ref (findings));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  /* After the view, so that it knows the items. */
+  if (findings != NULL)
+    g_signal_connect_object (findings, "items-changed", G_CALLBACK (on_items_changed), self,
+                             G_CONNECT_SWAPPED);
   update_stack (self);
 }
