@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "analysis/ent-phrase.h"
+#include "pages/ent-compat.h"
 #include "pages/ent-pages.h"
 #include "pages/ent-text.h"
 
@@ -109,7 +110,7 @@ append_result (EntSearchView *self, EntRecord *record, const char *term)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  ent_compat_limit_title (ADW_ACTION_ROW (row));
   if (page >= 0)
     adw_action_row_add_prefix (
       ADW_ACTION_ROW (row),

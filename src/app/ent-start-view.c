@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/ent-compat.h"
 #include "store/ent-file-name.h"
 #include "store/ent-samples.h"
 
@@ -33,7 +34,7 @@ append_row (GtkListBox *list, const char *title, const char *subtitle, const cha
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  ent_compat_limit_title (ADW_ACTION_ROW (row));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "ent-target", g_strdup (target), g_free);

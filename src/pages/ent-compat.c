@@ -298,3 +298,38 @@ ent_compat_settle_fold (GtkWidget *folding)
 
   g_signal_connect (folding, "notify::folded", G_CALLBACK (ent_compat_settle_layout), NULL);
 }
+
+static GtkLabel *
+find_title (GtkWidget *widget)
+{
+  GtkLabel *title = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title"))
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && title == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    title = find_title (child);
+
+  return title;
+}
+
+/**
+ * ent_compat_limit_title:
+ * @row: a row
+ *
+ * Gives the title of @row one line. AdwActionRow:title-lines alone leaves it a label that may break:
+ * beside a wide value it does so after each letter, and GTK complains of one that is narrower than an
+ * ellipsis.
+ */
+void
+ent_compat_limit_title (AdwActionRow *row)
+{
+  GtkLabel *title;
+
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+
+  adw_action_row_set_title_lines (row, 1);
+  title = find_title (GTK_WIDGET (row));
+  if (title != NULL)
+    gtk_label_set_wrap (title, FALSE);
+}

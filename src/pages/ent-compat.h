@@ -2,7 +2,7 @@
 /* What GTK 4.8 lacks or does its own way, kept in one place. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "model/ent-project.h"
 
@@ -20,6 +20,7 @@ void          ent_compat_set_label   (GtkWidget  *widget,
                                       const char *label);
 void          ent_compat_limit_line  (GtkEditable *line);
 void          ent_compat_pass_focus  (GtkWidgetClass *row_class);
+void          ent_compat_limit_title (AdwActionRow *row);
 void          ent_compat_settle_layout (GtkWidget *widget);
 void          ent_compat_settle_fold   (GtkWidget *folding);
 

@@ -158,7 +158,7 @@ ent_field_row_ref_init (EntFieldRowRef *self)
   ent_ref_model_set_up (self->drop_down, VALUE_CHARS);
   gtk_widget_set_valign (GTK_WIDGET (self->drop_down), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "ent-flat");
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 1);
+  ent_compat_limit_title (ADW_ACTION_ROW (self));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
   g_signal_connect_object (self->drop_down, "notify::selected-item", G_CALLBACK (on_selected), self,

@@ -142,14 +142,14 @@ on_setup_in_list (GtkListItemFactory *factory, GtkListItem *item)
 }
 
 /* An open list is as wide as the least that its rows ask for, which of a label that may be cut is
- * next to nothing. */
+ * next to nothing. A label that may also be broken is never narrower than an ellipsis. */
 static void
 update_in_list (GtkListItem *item)
 {
   GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
   g_autofree char *text = ent_ref_model_dup_label (gtk_list_item_get_item (item));
 
-  gtk_label_set_width_chars (label, (int) MIN (g_utf8_strlen (text, -1), LIST_LINE_CHARS));
+  gtk_label_set_width_chars (label, (int) CLAMP (g_utf8_strlen (text, -1), 3, LIST_LINE_CHARS));
   gtk_label_set_text (label, text);
 }
 

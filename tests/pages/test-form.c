@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "page-fixture.h"
+#include "pages/ent-compat.h"
 #include "pages/ent-form.h"
 #include "pages/ent-text.h"
 
@@ -358,6 +359,35 @@ test_parse_date (void)
 }
 
 static void
+measure_labels (GtkWidget *widget)
+{
+  int least, natural;
+
+  if (GTK_IS_LABEL (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, 18, &least, &natural, NULL, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    measure_labels (child);
+}
+
+/* GTK warns, and so ends the test, of a label that needs more than it would like to have. */
+static void
+test_short_titles (void)
+{
+  static const char *const titles[] = { "", "i", "\u200f", "至", "To" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *row = g_object_ref_sink (adw_action_row_new ());
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), titles[i]);
+      ent_compat_limit_title (ADW_ACTION_ROW (row));
+      measure_labels (row);
+      g_assert_finalize_object (row);
+    }
+}
+
+static void
 test_shorten (void)
 {
   g_autofree char *text = g_strnfill (300, 'x');
@@ -388,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/list", test_list);
   g_test_add_func ("/form/deleted", test_deleted);
   g_test_add_func ("/form/read-only", test_read_only);
+  g_test_add_func ("/form/short-titles", test_short_titles);
   g_test_add_func ("/text/parse-date", test_parse_date);
   g_test_add_func ("/text/shorten", test_shorten);
 
