@@ -7,6 +7,7 @@
 
 #include "analysis/ent-day.h"
 #include "analysis/ent-phrase.h"
+#include "render/ent-matrix-project-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -27,18 +28,6 @@ static gboolean
 ent_position_matrix_can_edit_cell (EntMatrixModel *model, guint row, guint column)
 {
   return position_matrix_is_value (ENT_POSITION_MATRIX (model), row, column);
-}
-
-static gboolean
-check_can_edit (EntPositionMatrix *self, GError **error)
-{
-  if (!ent_project_is_read_only (get_project (self)))
-    return TRUE;
-
-  g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_READ_ONLY,
-                       _("This project can be read only. Save a copy to change it."));
-
-  return FALSE;
 }
 
 static char *
@@ -89,7 +78,7 @@ ent_position_matrix_set_cell (EntMatrixModel *model, guint row, guint column, co
   guint goal, partner;
   int value;
 
-  if (!check_can_edit (self, error))
+  if (!_ent_matrix_project_check (get_project (self), error))
     return FALSE;
   g_return_val_if_fail (position_matrix_is_value (self, row, column), FALSE);
   if (!ent_stand_parse (text, &value))
@@ -169,21 +158,14 @@ ent_position_matrix_set_row_title (EntMatrixModel *model, guint row, const char 
                                    GError **error)
 {
   EntPositionMatrix *self = ENT_POSITION_MATRIX (model);
-  g_autoptr(EntTransaction) step = NULL;
-  g_autofree char *stripped = g_strstrip (g_strdup (title));
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
-  g_auto(EntValue) value = ENT_VALUE_INIT;
   EntRecord *goal;
 
-  if (!check_can_edit (self, error))
-    return FALSE;
-  if (row >= self->rows->len || *stripped == '\0')
+  if (row >= self->rows->len)
     {
       g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE,
-                           row >= self->rows->len
-                             ? _("The name of a total cannot be changed.")
-                             : _("A goal needs a title. Type what is to be reached."));
+                           _("The name of a total cannot be changed."));
       return FALSE;
     }
 
@@ -191,13 +173,9 @@ ent_position_matrix_set_row_title (EntMatrixModel *model, guint row, const char 
   name = ent_phrase_quote (ent_record_get_string (goal, ENT_GOAL_TITLE));
   /* Translators: a step that can be undone; a goal in quotation marks */
   label = g_strdup_printf (_("Rename goal %s"), name);
-  step = ent_project_begin (get_project (self), label);
-  value = ent_value_take_string (g_steal_pointer (&stripped));
-  if (!ent_record_set (goal, ENT_GOAL_TITLE, &value, error))
-    return FALSE;
-  ent_transaction_commit (step);
 
-  return TRUE;
+  return _ent_matrix_project_rename (get_project (self), goal, ENT_GOAL_TITLE, title, label,
+                                     _("A goal needs a title. Type what is to be reached."), error);
 }
 
 static gpointer
@@ -209,10 +187,7 @@ ent_position_matrix_begin_edit (EntMatrixModel *model, const char *label)
 static void
 ent_position_matrix_end_edit (EntMatrixModel *model, gpointer edit, gboolean commit)
 {
-  g_autoptr(EntTransaction) step = edit;
-
-  if (commit)
-    ent_transaction_commit (step);
+  _ent_matrix_project_end (edit, commit);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "render/ent-role-matrix-private.h"
 
 #include "analysis/ent-phrase.h"
+#include "render/ent-matrix-project-private.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +18,8 @@ static const EntCode choices[] = {
   ENT_CODE_INFORMED,
   ENT_CODE_ACCOUNTABLE_RESPONSIBLE,
 };
+
+static const char needs_title[] = N_("A task needs a title. Type what is to be done.");
 
 static EntProject *
 get_project (EntRoleMatrix *self)
@@ -53,18 +56,6 @@ name_step (EntRoleMatrix *self, guint row, guint column, int code)
 }
 
 static gboolean
-check_can_edit (EntRoleMatrix *self, GError **error)
-{
-  if (!ent_project_is_read_only (get_project (self)))
-    return TRUE;
-
-  g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_READ_ONLY,
-                       _("This project can be read only. Save a copy to change it."));
-
-  return FALSE;
-}
-
-static gboolean
 fill_cell (EntRoleMatrix *self, guint row, guint column, int code, GError **error)
 {
   EntRecord *present = find_assignment (self, row, column);
@@ -98,7 +89,7 @@ ent_role_matrix_set_cell (EntMatrixModel *model, guint row, guint column, const 
   g_autofree char *label = NULL;
   int code;
 
-  if (!check_can_edit (self, error))
+  if (!_ent_matrix_project_check (get_project (self), error))
     return FALSE;
   if (!ent_role_code_parse (text, &code))
     {
@@ -138,24 +129,6 @@ ent_role_matrix_dup_append_prompt (EntMatrixModel *model)
   return g_strdup (_("Add a task…"));
 }
 
-/* Takes a title for a task: without spaces around, not empty, short enough for its field. */
-static gboolean
-set_title (EntRecord *task, const char *title, GError **error)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (title));
-  g_auto(EntValue) value = ENT_VALUE_INIT;
-
-  if (*stripped == '\0')
-    {
-      g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE,
-                           _("A task needs a title. Type what is to be done."));
-      return FALSE;
-    }
-  value = ent_value_take_string (g_steal_pointer (&stripped));
-
-  return ent_record_set (task, ENT_TASK_TITLE, &value, error);
-}
-
 static gboolean
 ent_role_matrix_append_row (EntMatrixModel *model, const char *title, GError **error)
 {
@@ -165,7 +138,8 @@ ent_role_matrix_append_row (EntMatrixModel *model, const char *title, GError **e
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
 
-  if (!check_can_edit (self, error) || !set_title (task, title, error))
+  if (!_ent_matrix_project_check (get_project (self), error)
+      || !_ent_matrix_project_title (task, ENT_TASK_TITLE, title, _(needs_title), error))
     return FALSE;
 
   name = ent_phrase_quote (ent_record_get_string (task, ENT_TASK_TITLE));
@@ -183,21 +157,12 @@ static gboolean
 ent_role_matrix_set_row_title (EntMatrixModel *model, guint row, const char *title, GError **error)
 {
   EntRoleMatrix *self = ENT_ROLE_MATRIX (model);
-  g_autoptr(EntTransaction) step = NULL;
   g_autofree char *name = ent_phrase_quote (role_matrix_get_task_title (self, row));
-  g_autofree char *label = NULL;
-
-  if (!check_can_edit (self, error))
-    return FALSE;
-
   /* Translators: a step that can be undone; a task in quotation marks */
-  label = g_strdup_printf (_("Rename task %s"), name);
-  step = ent_project_begin (get_project (self), label);
-  if (!set_title (ent_role_chart_get_task (self->chart, row), title, error))
-    return FALSE;
-  ent_transaction_commit (step);
+  g_autofree char *label = g_strdup_printf (_("Rename task %s"), name);
 
-  return TRUE;
+  return _ent_matrix_project_rename (get_project (self), ent_role_chart_get_task (self->chart, row),
+                                     ENT_TASK_TITLE, title, label, _(needs_title), error);
 }
 
 static gpointer
@@ -209,10 +174,7 @@ ent_role_matrix_begin_edit (EntMatrixModel *model, const char *label)
 static void
 ent_role_matrix_end_edit (EntMatrixModel *model, gpointer edit, gboolean commit)
 {
-  g_autoptr(EntTransaction) step = edit;
-
-  if (commit)
-    ent_transaction_commit (step);
+  _ent_matrix_project_end (edit, commit);
 }
 
 static guint
