@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The accessible children of the matrix: one for each cell and header that is seen.
  *
- * They follow when nothing else is to be done, so that scrolling does not wait for them, and they are
- * used again for other cells. */
+ * They are moved with what they stand for. Their names follow when nothing else is to be done, so that
+ * scrolling does not wait for them, and they are used again for other cells. */
 #include "config.h"
 
 #include "widgets/ent-matrix-cell.h"
@@ -83,6 +83,20 @@ is_selected (EntMatrix            *self,
          column < (int) (selection->first_column + selection->n_columns);
 }
 
+static gboolean
+same_place (const EntMatrixRange *a,
+            const EntMatrixRange *b)
+{
+  return a->first_row == b->first_row && a->first_column == b->first_column;
+}
+
+static gboolean
+same_number (const EntMatrixRange *a,
+             const EntMatrixRange *b)
+{
+  return a->n_rows == b->n_rows && a->n_columns == b->n_columns;
+}
+
 /* The number of children changes with the size of the window only; then all are made anew. */
 static void
 make_cells (EntMatrix            *self,
@@ -96,6 +110,9 @@ make_cells (EntMatrix            *self,
       gtk_widget_set_parent (cell, GTK_WIDGET (self));
       g_ptr_array_add (self->cells, cell);
     }
+  self->cells_range = *range;
+  self->cells_moved = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* Partly seen rows come and go with every few pixels; one more row and column than fit are counted as
@@ -127,9 +144,8 @@ update_cells (gpointer data)
   if (self->scene.model == NULL || self->scene.layout.row_height == 0)
     return G_SOURCE_REMOVE;
   range = get_range (self);
-  if (range.n_rows != self->cells_range.n_rows || range.n_columns != self->cells_range.n_columns)
+  if (!same_number (&range, &self->cells_range))
     make_cells (self, &range);
-  self->cells_range = range;
   for (guint i = 0; i < self->cells->len; i++)
     {
       EntMatrixCell *cell = self->cells->pdata[i];
@@ -145,10 +161,6 @@ update_cells (gpointer data)
         }
       ent_matrix_cell_set_selected (cell, is_selected (self, &selection, row, column));
     }
-  self->cells_scroll_x = self->scene.layout.scroll_x;
-  self->cells_scroll_y = self->scene.layout.scroll_y;
-  self->cells_moved = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -180,28 +192,47 @@ _ent_matrix_forget_cells (EntMatrix            *self,
   _ent_matrix_queue_cells (self);
 }
 
-/* Puts the children over what they stand for, once they have been told what that is. */
+static void
+allocate_cell (EntMatrix *self,
+               guint      index)
+{
+  GtkAllocation allocation;
+  EntMatrixRect rect;
+  int row, column;
+
+  place_of_child (&self->cells_range, index, &row, &column);
+  rect = ent_matrix_layout_get_rect (&self->scene.layout, row, column);
+  allocation = (GtkAllocation) {
+    (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height
+  };
+  gtk_widget_size_allocate (self->cells->pdata[index], &allocation, -1);
+}
+
+/* Puts the children over what they stand for, in the frame that shows it: moving them afterwards would
+ * have everything drawn once more. */
 void
 _ent_matrix_allocate_cells (EntMatrix *self)
 {
-  if (!self->cells_moved)
-    return;
-  self->cells_moved = FALSE;
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      GtkAllocation allocation;
-      EntMatrixRect rect;
-      int row, column;
+  const EntMatrixLayout *layout = &self->scene.layout;
+  EntMatrixRange range;
 
-      ent_matrix_cell_get_place (self->cells->pdata[i], &row, &column);
-      if (row >= (int) self->scene.layout.n_rows || column >= (int) self->scene.layout.n_columns)
-        continue;
-      rect = ent_matrix_layout_get_rect (&self->scene.layout, row, column);
-      allocation = (GtkAllocation) {
-        (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height
-      };
-      gtk_widget_size_allocate (self->cells->pdata[i], &allocation, -1);
-    }
+  if (self->scene.model == NULL || layout->row_height == 0)
+    return;
+  range = get_range (self);
+  if (!self->cells_moved && same_place (&range, &self->cells_range) &&
+      same_number (&range, &self->cells_range) && layout->scroll_x == self->cells_scroll_x &&
+      layout->scroll_y == self->cells_scroll_y)
+    return;
+  _ent_matrix_queue_cells (self);
+  if (!same_number (&range, &self->cells_range))
+    return;
+
+  self->cells_range = range;
+  self->cells_moved = FALSE;
+  self->cells_scroll_x = layout->scroll_x;
+  self->cells_scroll_y = layout->scroll_y;
+  for (guint i = 0; i < self->cells->len; i++)
+    allocate_cell (self, i);
 }
 
 void

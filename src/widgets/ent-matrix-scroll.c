@@ -163,9 +163,7 @@ _ent_matrix_size_allocate (GtkWidget *widget,
     _ent_matrix_scroll_to (self, self->row, self->column);
   if (!same_sizes (&before, layout))
     _ent_matrix_forget_tiles (self, NULL);
-  if (!same_sizes (&before, layout) || before.height != height ||
-      layout->scroll_x != self->cells_scroll_x || layout->scroll_y != self->cells_scroll_y)
-    _ent_matrix_queue_cells (self);
+  self->cells_moved |= !same_sizes (&before, layout) || before.height != height;
   _ent_matrix_allocate_cells (self);
   _ent_matrix_allocate_entry (self);
   if (self->menu != NULL)

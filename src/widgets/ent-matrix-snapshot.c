@@ -507,6 +507,7 @@ _ent_matrix_ensure_style (EntMatrix *self)
   if (!self->style_dirty)
     return;
   self->style_dirty = FALSE;
+  self->cells_moved = TRUE;
   context = gtk_widget_create_pango_context (widget);
   ent_matrix_scene_set_font (&self->scene, context);
   g_object_unref (context);
