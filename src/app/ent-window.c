@@ -19,15 +19,45 @@ G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
 /* For how long a toast counts as new: longer than it takes to come up. */
 #define NEW_TOAST_US (2 * G_USEC_PER_SEC)
 
-static void
-set_tooltip (GtkWidget *button, const char *what, const char *label)
+/* Says what a button would undo, when somebody asks: to set the text after each edit would cost more
+ * than the edit, because GTK looks each time where the pointer is. */
+static gboolean
+query_step_tooltip (EntWindow *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip,
+                    GtkWidget *button)
 {
   const char *action = gtk_actionable_get_action_name (GTK_ACTIONABLE (button));
   g_autofree char *keys = ent_shortcuts_dup_keys (action);
-  g_autofree char *text = label != NULL ? g_strdup_printf ("%s: %s (%s)", what, label, keys)
-                                        : g_strdup_printf ("%s (%s)", what, keys);
+  gboolean undo = button == self->undo_button;
+  const char *what = undo ? _("Undo") : _("Redo");
+  const char *label = NULL;
+  g_autofree char *text = NULL;
 
-  gtk_widget_set_tooltip_text (button, text);
+  if (self->document != NULL)
+    {
+      EntHistory *history = ent_project_get_history (ent_document_get_project (self->document));
+
+      label = undo ? ent_history_get_undo_label (history) : ent_history_get_redo_label (history);
+    }
+  text = label != NULL ? g_strdup_printf ("%s: %s (%s)", what, label, keys)
+                       : g_strdup_printf ("%s (%s)", what, keys);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
+static void
+describe_step (GtkWidget *button, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  label != NULL ? label : "", -1);
+}
+
+/* GTK asks the window manager each time, whether or not the title is another one. */
+static void
+set_window_title (EntWindow *self, const char *title)
+{
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), title) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 static void
@@ -44,7 +74,7 @@ update_title (EntWindow *self)
     adw_window_title_set_title (
       self->window_title,
       _(ent_pages_get_info ((guint) gtk_list_box_row_get_index (row))->title));
-  gtk_window_set_title (GTK_WINDOW (self), marked != NULL ? marked : cut);
+  set_window_title (self, marked != NULL ? marked : cut);
 }
 
 void
@@ -55,11 +85,11 @@ _ent_window_update (EntWindow *self)
       EntHistory *history = ent_project_get_history (ent_document_get_project (self->document));
 
       update_title (self);
-      set_tooltip (self->undo_button, _("Undo"), ent_history_get_undo_label (history));
-      set_tooltip (self->redo_button, _("Redo"), ent_history_get_redo_label (history));
+      describe_step (self->undo_button, ent_history_get_undo_label (history));
+      describe_step (self->redo_button, ent_history_get_redo_label (history));
     }
   else
-    gtk_window_set_title (GTK_WINDOW (self), _("Entente"));
+    set_window_title (self, _("Entente"));
 
   _ent_window_update_actions (self);
 }
@@ -405,6 +435,7 @@ ent_window_class_init (EntWindowClass *klass)
   g_type_ensure (ENT_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/entente/Entente/ui/ent-window.ui");
+  gtk_widget_class_bind_template_callback (widget_class, query_step_tooltip);
   bind_children (widget_class);
 }
 
