@@ -12,6 +12,7 @@
 #include "pages/ent-ledger-columns.h"
 #include "pages/ent-page.h"
 #include "pages/ent-ref-model.h"
+#include "pages/ent-seen-list.h"
 
 struct _EntLedger {
   AdwBin parent_instance;
@@ -20,6 +21,7 @@ struct _EntLedger {
   GtkFilter *filter;
   GPtrArray *sorters;
   GtkFilterListModel *filtered;
+  EntSeenList *seen; /* the first of those that are sorted */
   GtkSingleSelection *selection;
   GSignalGroup *project_signals;
   guint holds;
@@ -123,6 +125,7 @@ on_committed (EntLedger *self, const EntChangeSet *set)
 static void
 on_selected (EntLedger *self)
 {
+  ent_seen_list_keep (self->seen, ent_ledger_get_selected (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
@@ -258,11 +261,14 @@ init_models (EntLedger *self)
   self->filtered = gtk_filter_list_model_new (NULL, self->filter);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered),
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  self->seen = ent_seen_list_new (G_LIST_MODEL (sorted));
+  ent_seen_list_follow (self->seen, GTK_WIDGET (self->view));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->seen));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
   g_object_unref (self->selection); /* the view has it */
+  g_object_unref (sorted);          /* the list before it has it */
 }
 
 static void
@@ -375,6 +381,7 @@ ent_ledger_select (EntLedger *self, EntRecord *record)
   if (!filter_record (record, self))
     clear_filters (self);
 
+  ent_seen_list_keep (self->seen, record);
   return ent_compat_select (GTK_WIDGET (self->view), self->selection, record);
 }
 

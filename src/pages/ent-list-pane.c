@@ -16,6 +16,7 @@
 #include "pages/ent-list-pane-row.h"
 #include "pages/ent-list-sort.h"
 #include "pages/ent-page.h"
+#include "pages/ent-seen-list.h"
 #include "pages/ent-text.h"
 
 struct _EntListPane {
@@ -27,6 +28,7 @@ struct _EntListPane {
   GtkFilter *filter;
   GtkSorter *sorter;
   GtkSortListModel *sorted;
+  EntSeenList *seen; /* the first of them */
   GtkSingleSelection *selection;
   GSignalGroup *tracker;
   EntRecord *kept; /* weak */
@@ -112,7 +114,7 @@ get_neighbour (EntListPane *self, int step)
   if (ent_list_pane_get_selected (self) == NULL || place < 0 || place > G_MAXUINT)
     return NULL;
 
-  record = g_list_model_get_item (G_LIST_MODEL (self->selection), (guint) place);
+  record = g_list_model_get_item (G_LIST_MODEL (self->sorted), (guint) place);
 
   return record; /* the project holds it */
 }
@@ -134,7 +136,7 @@ update_actions (EntListPane *self)
 static void
 on_items_changed (EntListPane *self)
 {
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
   guint n_records =
     self->project != NULL ? ent_project_get_n_records (self->project, self->spec->kind) : 0;
   gboolean narrowed = is_searched (self) || ent_list_filters_is_set (self->filters);
@@ -175,6 +177,7 @@ on_clear_clicked (EntListPane *self)
 static void
 on_selected (EntListPane *self)
 {
+  ent_seen_list_keep (self->seen, ent_list_pane_get_selected (self));
   g_set_weak_pointer (&self->kept, ent_list_pane_get_selected (self));
   update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
@@ -470,13 +473,16 @@ ent_list_pane_init (EntListPane *self)
   self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_records, self, NULL));
   filtered = gtk_filter_list_model_new (NULL, self->filter);
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), NULL);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->sorted));
+  self->seen = ent_seen_list_new (G_LIST_MODEL (self->sorted));
+  ent_seen_list_follow (self->seen, GTK_WIDGET (self->view));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->seen));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self,
+  g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection); /* the view has it */
+  g_object_unref (self->sorted);    /* the list before it has it */
   self->menu = ent_list_pane_menu_attach (self, self->view, self->rows);
 }
 
@@ -588,6 +594,7 @@ ent_list_pane_select (EntListPane *self, EntRecord *record)
       gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_LESS_STRICT);
     }
 
+  ent_seen_list_keep (self->seen, record);
   return ent_compat_select (GTK_WIDGET (self->view), self->selection, record);
 }
 

@@ -6,10 +6,9 @@
 
 #include <glib/gi18n.h>
 
-#include "analysis/ent-role-checks.h"
 #include "pages/ent-finding-list.h"
 #include "pages/ent-form.h"
-#include "pages/ent-role-check-settings.h"
+#include "pages/ent-page-analysis.h"
 
 struct _EntOverviewPage {
   EntPage parent_instance;
@@ -87,10 +86,7 @@ ent_overview_page_project_changed (EntPage *page)
   g_clear_object (&self->checks);
   if (project != NULL)
     {
-      g_autoptr(EntRoleChart) chart = ent_role_chart_new (project);
-
-      self->checks = ent_role_checks_new (chart);
-      ent_role_check_settings_follow (self->checks);
+      self->checks = ent_page_analysis_dup_role_checks (project);
       ent_finding_list_set_model (self->findings, G_LIST_MODEL (self->checks));
     }
   ent_form_set_record (self->form, project != NULL ? ent_project_get_info (project) : NULL);

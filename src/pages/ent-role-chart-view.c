@@ -12,7 +12,7 @@
 #include "pages/ent-finding-list.h"
 #include "pages/ent-form.h"
 #include "pages/ent-page.h"
-#include "pages/ent-role-check-settings.h"
+#include "pages/ent-page-analysis.h"
 #include "pages/ent-text.h"
 #include "render/ent-role-matrix.h"
 #include "widgets/ent-matrix.h"
@@ -326,9 +326,8 @@ ent_role_chart_view_set_project (EntRoleChartView *self, EntProject *project)
   unset_chart (self);
   if (project != NULL)
     {
-      self->chart = ent_role_chart_new (project);
-      self->checks = ent_role_checks_new (self->chart);
-      ent_role_check_settings_follow (self->checks);
+      self->checks = ent_page_analysis_dup_role_checks (project);
+      self->chart = g_object_ref (ent_role_checks_get_chart (self->checks));
       model = ent_role_matrix_new (self->chart, self->checks);
       ent_matrix_set_model (self->matrix, ENT_MATRIX_MODEL (model));
       ent_finding_list_set_model (self->findings, G_LIST_MODEL (self->checks));

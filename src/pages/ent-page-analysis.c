@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Several pages show the same figures. They are worked out once for each project, as long as some page
+ * shows it, so that an edit costs no more with more pages. */
+#include "config.h"
+
+#include "pages/ent-page-analysis.h"
+
+#include "pages/ent-role-check-settings.h"
+
+#define ROLE_CHECKS "ent-role-checks"
+
+static void
+place_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* Where the project remembers, without holding it, what is worked out about it. */
+static GWeakRef *
+get_place (EntProject *project, const char *name)
+{
+  GWeakRef *place = g_object_get_data (G_OBJECT (project), name);
+
+  if (place == NULL)
+    {
+      place = g_new0 (GWeakRef, 1);
+      g_weak_ref_init (place, NULL);
+      g_object_set_data_full (G_OBJECT (project), name, place, place_free);
+    }
+
+  return place;
+}
+
+/**
+ * ent_page_analysis_dup_role_checks:
+ * @project: a project
+ *
+ * Returns: (transfer full): the findings of its role chart, which ask where people want to be asked;
+ *   the same for all pages
+ */
+EntRoleChecks *
+ent_page_analysis_dup_role_checks (EntProject *project)
+{
+  EntRoleChecks *checks;
+  GWeakRef *place;
+
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  place = get_place (project, ROLE_CHECKS);
+  checks = g_weak_ref_get (place);
+  if (checks == NULL)
+    {
+      g_autoptr(EntRoleChart) chart = ent_role_chart_new (project);
+
+      checks = ent_role_checks_new (chart);
+      ent_role_check_settings_follow (checks);
+      g_weak_ref_set (place, checks);
+    }
+
+  return checks;
+}
