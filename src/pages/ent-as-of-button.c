@@ -37,6 +37,8 @@ update_label (EntAsOfButton *self)
       label = g_strdup_printf (_("As of %s"), day);
     }
   gtk_menu_button_set_label (self->button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   gtk_widget_set_sensitive (self->today, self->alignment != NULL
                                            && !ent_alignment_is_today (self->alignment));
 }
