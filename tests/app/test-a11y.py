@@ -135,7 +135,7 @@ def check_page(page, sample):
         for tab in window.find_all('page tab'):
             if 'selected' not in tab.states:
                 show_view(window, tab.name)
-                check_view(window, seen)
+                seen |= check_view(window, seen)
         program.quit()
     check.__name__ = f'{page}_{"of_a_sample" if sample else "empty"}'
     return check
