@@ -15,6 +15,8 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#define WORTH_A_THREAD ((gsize) 256 * 1024)
+
 typedef struct
 {
   const EntSaveRequest *request;
@@ -144,11 +146,14 @@ take_fingerprint (gpointer data)
   return NULL;
 }
 
-/* The fingerprint of what is saved takes as long as writing it does: it is taken meanwhile. */
+/* The fingerprint of what is saved takes as long as writing it does: it is taken meanwhile. That of
+ * a small file is there sooner than a thread is.
+ */
 static void
 start_fingerprint (Save *self)
 {
-  self->fingerprinting = g_thread_try_new ("fingerprint", take_fingerprint, self, NULL);
+  if (g_bytes_get_size (self->request->bytes) >= WORTH_A_THREAD)
+    self->fingerprinting = g_thread_try_new ("fingerprint", take_fingerprint, self, NULL);
   if (self->fingerprinting == NULL)
     take_fingerprint (self);
 }
