@@ -6,7 +6,7 @@
 #include "app/ent-print-setup.h"
 
 #include "pages/ent-role-check-settings.h"
-#include "pages/ent-shared-alignment.h"
+#include "pages/ent-page-analysis.h"
 
 #define GROUP_OPTIONS "Role Chart"
 
@@ -153,7 +153,7 @@ ent_print_setup_dup_as_of (EntPrintSetup *self, EntProject *project)
   if (!self->document->has_as_of)
     return NULL;
 
-  alignment = ent_shared_alignment_get (project);
+  alignment = ent_page_analysis_dup_alignment (project);
 
   return ent_alignment_is_today (alignment) ? NULL : g_strdup (ent_alignment_get_as_of (alignment));
 }

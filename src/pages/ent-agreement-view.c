@@ -9,7 +9,7 @@
 
 #include "pages/ent-as-of-button.h"
 #include "pages/ent-pair-agreement.h"
-#include "pages/ent-shared-alignment.h"
+#include "pages/ent-page-analysis.h"
 #include "render/ent-agreement-matrix.h"
 #include "widgets/ent-matrix.h"
 
@@ -108,7 +108,7 @@ ent_agreement_view_project_changed (EntPage *page)
   unset (self);
   if (project != NULL)
     {
-      self->alignment = ent_shared_alignment_get (project);
+      self->alignment = ent_page_analysis_dup_alignment (project);
       self->model = ent_agreement_matrix_new (self->alignment);
       ent_agreement_matrix_set_valued (self->model, gtk_toggle_button_get_active (self->valued));
       ent_as_of_button_set_alignment (self->as_of, self->alignment);

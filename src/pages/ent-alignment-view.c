@@ -11,7 +11,7 @@
 #include "pages/ent-arrange-popover.h"
 #include "pages/ent-as-of-button.h"
 #include "pages/ent-position-popover.h"
-#include "pages/ent-shared-alignment.h"
+#include "pages/ent-page-analysis.h"
 #include "widgets/ent-matrix.h"
 
 struct _EntAlignmentView {
@@ -217,7 +217,7 @@ ent_alignment_view_project_changed (EntPage *page)
   unset_alignment (self);
   if (project != NULL)
     {
-      self->alignment = ent_shared_alignment_get (project);
+      self->alignment = ent_page_analysis_dup_alignment (project);
       self->model = ent_position_matrix_new (self->alignment);
       g_signal_connect_object (self->model, "layout-changed", G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED);

@@ -8,7 +8,7 @@
 #include "analysis/ent-conversations.h"
 #include "pages/ent-as-of-button.h"
 #include "pages/ent-conversation-row.h"
-#include "pages/ent-shared-alignment.h"
+#include "pages/ent-page-analysis.h"
 
 #define N_AT_ONCE 30
 
@@ -73,7 +73,7 @@ ent_conversations_view_project_changed (EntPage *page)
   unset (self);
   if (project != NULL)
     {
-      g_autoptr(EntAlignment) alignment = ent_shared_alignment_get (project);
+      g_autoptr(EntAlignment) alignment = ent_page_analysis_dup_alignment (project);
 
       self->conversations = ent_conversations_new (alignment);
       g_signal_connect_object (self->conversations, "items-changed", G_CALLBACK (update), self,

@@ -13,7 +13,7 @@
 struct _EntOverviewPage {
   EntPage parent_instance;
 
-  EntRoleChecks *checks;
+  GListModel *checks;   /* EntFinding, of everything that makes findings */
   EntForm *form;    /* what it is for */
   EntForm *details; /* when, and who coordinates */
   GSignalGroup *project_signals;
@@ -40,21 +40,23 @@ static const EntFormSection details[] = {
   { 0 }
 };
 
-/* Without tasks there is nothing to find, which does not mean that all is well. */
+/* Without tasks and goals there is nothing to find, which does not mean that all is well. */
 static void
 update_attention (EntOverviewPage *self)
 {
   EntProject *project = ent_page_get_project (ENT_PAGE (self));
-  gboolean tasks = project != NULL && ent_project_get_n_records (project, ENT_KIND_TASK) > 0;
+  gboolean any = project != NULL
+                 && (ent_project_get_n_records (project, ENT_KIND_TASK) > 0
+                     || ent_project_get_n_records (project, ENT_KIND_GOAL) > 0);
 
-  gtk_widget_set_visible (self->attention, tasks);
-  gtk_widget_set_visible (GTK_WIDGET (self->none), !tasks);
+  gtk_widget_set_visible (self->attention, any);
+  gtk_widget_set_visible (GTK_WIDGET (self->none), !any);
 }
 
 static void
 on_committed (EntOverviewPage *self, const EntChangeSet *set)
 {
-  if (ent_change_set_touches (set, ENT_KIND_TASK))
+  if (ent_change_set_touches (set, ENT_KIND_TASK) || ent_change_set_touches (set, ENT_KIND_GOAL))
     update_attention (self);
 }
 
@@ -76,6 +78,30 @@ on_finding_activated (EntOverviewPage *self, EntFinding *finding)
     ent_page_request_reveal (ENT_PAGE (self), record, -1);
 }
 
+static int
+compare_severity (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return (int) ent_finding_get_severity ((EntFinding *) a)
+         - (int) ent_finding_get_severity ((EntFinding *) b);
+}
+
+/* Of the role chart and of the alignment, most pressing first; of equals those of the chart first. */
+static GListModel *
+new_checks (EntProject *project)
+{
+  g_autoptr(EntRoleChecks) roles = ent_page_analysis_dup_role_checks (project);
+  g_autoptr(EntAlignmentChecks) alignment = ent_page_analysis_dup_alignment_checks (project);
+  GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  GListModel *all;
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_severity, NULL, NULL));
+
+  g_list_store_append (lists, roles);
+  g_list_store_append (lists, alignment);
+  all = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
+
+  return G_LIST_MODEL (gtk_sort_list_model_new (all, sorter));
+}
+
 static void
 ent_overview_page_project_changed (EntPage *page)
 {
@@ -86,8 +112,8 @@ ent_overview_page_project_changed (EntPage *page)
   g_clear_object (&self->checks);
   if (project != NULL)
     {
-      self->checks = ent_page_analysis_dup_role_checks (project);
-      ent_finding_list_set_model (self->findings, G_LIST_MODEL (self->checks));
+      self->checks = new_checks (project);
+      ent_finding_list_set_model (self->findings, self->checks);
     }
   ent_form_set_record (self->form, project != NULL ? ent_project_get_info (project) : NULL);
   ent_form_set_record (self->details, project != NULL ? ent_project_get_info (project) : NULL);

@@ -8,6 +8,8 @@
 #include "pages/ent-role-check-settings.h"
 
 #define ROLE_CHECKS "ent-role-checks"
+#define ALIGNMENT "ent-alignment"
+#define ALIGNMENT_CHECKS "ent-alignment-checks"
 
 static void
 place_free (gpointer data)
@@ -55,6 +57,59 @@ ent_page_analysis_dup_role_checks (EntProject *project)
 
       checks = ent_role_checks_new (chart);
       ent_role_check_settings_follow (checks);
+      g_weak_ref_set (place, checks);
+    }
+
+  return checks;
+}
+
+/**
+ * ent_page_analysis_dup_alignment:
+ * @project: a project
+ *
+ * Returns: (transfer full): its alignment; the same for all pages, so that they look at the same day
+ */
+EntAlignment *
+ent_page_analysis_dup_alignment (EntProject *project)
+{
+  EntAlignment *alignment;
+  GWeakRef *place;
+
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  place = get_place (project, ALIGNMENT);
+  alignment = g_weak_ref_get (place);
+  if (alignment == NULL)
+    {
+      alignment = ent_alignment_new (project);
+      g_weak_ref_set (place, alignment);
+    }
+
+  return alignment;
+}
+
+/**
+ * ent_page_analysis_dup_alignment_checks:
+ * @project: a project
+ *
+ * Returns: (transfer full): the findings of its alignment as of today, whatever day the pages look at;
+ *   the same for all pages
+ */
+EntAlignmentChecks *
+ent_page_analysis_dup_alignment_checks (EntProject *project)
+{
+  EntAlignmentChecks *checks;
+  GWeakRef *place;
+
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  place = get_place (project, ALIGNMENT_CHECKS);
+  checks = g_weak_ref_get (place);
+  if (checks == NULL)
+    {
+      g_autoptr(EntAlignment) alignment = ent_alignment_new (project);
+
+      checks = ent_alignment_checks_new (alignment);
       g_weak_ref_set (place, checks);
     }
 

@@ -2,10 +2,13 @@
 /* What the pages of a project have worked out for all of them. */
 #pragma once
 
+#include "analysis/ent-alignment-checks.h"
 #include "analysis/ent-role-checks.h"
 
 G_BEGIN_DECLS
 
-EntRoleChecks *ent_page_analysis_dup_role_checks (EntProject *project);
+EntRoleChecks      *ent_page_analysis_dup_role_checks      (EntProject *project);
+EntAlignment       *ent_page_analysis_dup_alignment        (EntProject *project);
+EntAlignmentChecks *ent_page_analysis_dup_alignment_checks (EntProject *project);
 
 G_END_DECLS

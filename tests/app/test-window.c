@@ -7,7 +7,7 @@
 #include "app/ent-shortcuts.h"
 #include "app/ent-window.h"
 #include "pages/ent-pages.h"
-#include "pages/ent-shared-alignment.h"
+#include "pages/ent-page-analysis.h"
 
 static EntApplication *application;
 
@@ -442,7 +442,7 @@ test_documents (void)
   EntWindow *window = new_sample_window ();
   EntProject *project = ent_document_get_project (ent_window_get_document (window));
   g_autoptr(EntPrintSetup) setup = ent_print_setup_load ("alignment");
-  g_autoptr(EntAlignment) alignment = ent_shared_alignment_get (project);
+  g_autoptr(EntAlignment) alignment = ent_page_analysis_dup_alignment (project);
   g_autoptr(EntReport) then = NULL;
   g_autoptr(GListModel) documents = ent_print_setup_new_documents ();
   g_autofree char *today = ent_print_setup_dup_as_of (setup, project);

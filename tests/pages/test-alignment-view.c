@@ -7,8 +7,9 @@
 
 #include "pages/ent-alignment-view.h"
 #include "pages/ent-as-of-button.h"
+#include "pages/ent-overview-page.h"
 #include "pages/ent-position-popover.h"
-#include "pages/ent-shared-alignment.h"
+#include "pages/ent-page-analysis.h"
 #include "widgets/ent-matrix.h"
 
 static const char *const rows[] = { "+3 -1", "-2 .", NULL };
@@ -33,7 +34,7 @@ show (Fixture *fixture, AlignmentFixture *data)
   gtk_window_present (GTK_WINDOW (fixture->window));
   fixture_settle ();
   fixture->matrix = ENT_MATRIX (fixture_find (GTK_WIDGET (fixture->view), ENT_TYPE_MATRIX));
-  fixture->alignment = ent_shared_alignment_get (data->project);
+  fixture->alignment = ent_page_analysis_dup_alignment (data->project);
 }
 
 static void
@@ -209,6 +210,30 @@ test_first_steps (Fixture *fixture, gconstpointer unused)
   g_assert_true (ent_matrix_model_set_cell (get_model (fixture), 0, 0, "+3", NULL));
 }
 
+/* What the alignment asks stands on the first page, as of today, whatever day the matrix looks at. */
+static void
+test_overview (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *window = adw_window_new ();
+  EntPage *overview = g_object_new (ENT_TYPE_OVERVIEW_PAGE, NULL);
+
+  ent_record_set_string (alignment_fixture_goal (fixture->data, 1), ENT_GOAL_TITLE, "Torn goal");
+  alignment_fixture_say (fixture->data, 1, 0, "2026-03-01", -4, NULL);
+  alignment_fixture_say (fixture->data, 1, 1, "2026-03-01", 4, NULL);
+  ent_alignment_set_as_of (fixture->alignment, "2026-01-15");
+  adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (overview));
+  ent_page_set_project (overview, fixture->data->project);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_settle ();
+  g_assert_cmpuint (fixture_count_text (GTK_WIDGET (overview), "Torn goal"), >=, 1);
+
+  alignment_fixture_say (fixture->data, 1, 0, "2026-04-01", 4, NULL);
+  fixture_settle ();
+  g_assert_cmpuint (fixture_count_text (GTK_WIDGET (overview), "Torn goal"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_settle ();
+}
+
 /* Everything that can be focused has a name. */
 static void
 test_named (Fixture *fixture, gconstpointer unused)
@@ -230,6 +255,7 @@ main (int argc, char **argv)
   ADD ("as-of", set_up, test_as_of);
   ADD ("reveal", set_up, test_reveal);
   ADD ("first-steps", set_up_empty, test_first_steps);
+  ADD ("overview", set_up, test_overview);
   ADD ("named", set_up, test_named);
 #undef ADD
 
