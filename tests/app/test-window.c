@@ -513,6 +513,19 @@ test_no_leak (void)
   g_assert_null (window);
 }
 
+/* The message dialog of libadwaita 1.7 measures its own heading for less than that needs, of which GTK
+ * warns. Every other warning ends the test. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE")
+        && g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel"))
+      return G_LOG_WRITER_HANDLED;
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -525,6 +538,7 @@ main (int argc, char **argv)
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_setenv ("XDG_CACHE_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
+  g_log_set_writer_func (write_log, NULL, NULL);
   gtk_init ();
 
   application = ent_application_new ();
