@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/ent-as-of-button.h"
+#include "pages/ent-compat.h"
 #include "pages/ent-pair-agreement.h"
 #include "pages/ent-page-analysis.h"
 #include "render/ent-agreement-matrix.h"
@@ -172,6 +173,7 @@ ent_agreement_view_init (EntAgreementView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  ent_compat_settle_fold (GTK_WIDGET (self->flap));
   ent_matrix_set_label (self->matrix, _("Agreement of partners"));
   g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->matrix,
                           "high-contrast", G_BINDING_SYNC_CREATE);

@@ -14,6 +14,7 @@ struct _EntAsOfButton {
 
   EntAlignment *alignment;
   GtkMenuButton *button;
+  GtkLabel *label;
   GtkPopover *popover;
   GtkCalendar *calendar;
   GtkWidget *today;
@@ -36,9 +37,8 @@ update_label (EntAsOfButton *self)
       /* Translators: on a button: the day that is looked at */
       label = g_strdup_printf (_("As of %s"), day);
     }
-  gtk_menu_button_set_label (self->button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  gtk_label_set_text (self->label, label);
+  ent_compat_set_label (GTK_WIDGET (self->button), label);
   gtk_widget_set_sensitive (self->today, self->alignment != NULL
                                            && !ent_alignment_is_today (self->alignment));
 }
@@ -118,6 +118,10 @@ ent_as_of_button_init (EntAsOfButton *self)
 {
   build_popover (self);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  /* A day is long, and a window may be narrow. */
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_menu_button_set_child (self->button, GTK_WIDGET (self->label));
   gtk_menu_button_set_popover (self->button, GTK_WIDGET (self->popover));
   gtk_menu_button_set_always_show_arrow (self->button, TRUE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("See positions as they were on a day"));

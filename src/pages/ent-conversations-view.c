@@ -15,6 +15,7 @@
 struct _EntConversationsView {
   EntPage parent_instance;
 
+  EntAlignment *alignment;
   EntConversations *conversations;
   GtkSliceListModel *first;
 
@@ -33,10 +34,25 @@ count (EntConversationsView *self)
                                      : 0;
 }
 
+/* Where nobody has said anything yet, that nothing divides them says nothing. */
+static const char *
+choose_page (EntConversationsView *self)
+{
+  EntProject *project = ent_page_get_project (ENT_PAGE (self));
+
+  if (count (self) > 0)
+    return "some";
+  if (project == NULL
+      || g_list_model_get_n_items (ent_project_get_list (project, ENT_KIND_POSITION)) == 0)
+    return "unasked";
+
+  return "none";
+}
+
 static void
 update (EntConversationsView *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, count (self) == 0 ? "none" : "some");
+  gtk_stack_set_visible_child_name (self->stack, choose_page (self));
   gtk_widget_set_visible (self->more, count (self) > gtk_slice_list_model_get_size (self->first));
 }
 
@@ -59,9 +75,12 @@ unset (EntConversationsView *self)
 {
   if (self->conversations != NULL)
     g_signal_handlers_disconnect_by_func (self->conversations, update, self);
+  if (self->alignment != NULL)
+    g_signal_handlers_disconnect_by_func (self->alignment, update, self);
   gtk_slice_list_model_set_model (self->first, NULL);
   ent_as_of_button_set_alignment (self->as_of, NULL);
   g_clear_object (&self->conversations);
+  g_clear_object (&self->alignment);
 }
 
 static void
@@ -73,14 +92,15 @@ ent_conversations_view_project_changed (EntPage *page)
   unset (self);
   if (project != NULL)
     {
-      g_autoptr(EntAlignment) alignment = ent_page_analysis_dup_alignment (project);
-
-      self->conversations = ent_conversations_new (alignment);
+      self->alignment = ent_page_analysis_dup_alignment (project);
+      self->conversations = ent_conversations_new (self->alignment);
+      g_signal_connect_object (self->alignment, "changed", G_CALLBACK (update), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (self->conversations, "items-changed", G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED);
       gtk_slice_list_model_set_size (self->first, N_AT_ONCE);
       gtk_slice_list_model_set_model (self->first, G_LIST_MODEL (self->conversations));
-      ent_as_of_button_set_alignment (self->as_of, alignment);
+      ent_as_of_button_set_alignment (self->as_of, self->alignment);
     }
   update (self);
 }

@@ -169,6 +169,27 @@ test_nothing_divides (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "none");
 }
 
+/* Before anybody has said anything, nothing is claimed. */
+static void
+test_nobody_asked (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *stack = fixture_find (GTK_WIDGET (fixture->view), GTK_TYPE_STACK);
+  EntProject *project = ent_page_get_project (fixture->view);
+  GListModel *positions = ent_project_get_list (project, ENT_KIND_POSITION);
+
+  while (g_list_model_get_n_items (positions) > 0)
+    {
+      g_autoptr(EntRecord) position = g_list_model_get_item (positions, 0);
+
+      g_assert_true (ent_project_remove (project, position));
+    }
+  fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "unasked");
+  alignment_fixture_say (fixture->data, 1, 0, "2026-03-01", 4, NULL);
+  fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "none");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,6 +202,7 @@ main (int argc, char **argv)
   ADD ("/conversations/row", set_up_conversations, test_conversation);
   ADD ("/conversations/plan", set_up_conversations, test_plan);
   ADD ("/conversations/nothing-divides", set_up_conversations, test_nothing_divides);
+  ADD ("/conversations/nobody-asked", set_up_conversations, test_nobody_asked);
 #undef ADD
 
   return g_test_run ();
