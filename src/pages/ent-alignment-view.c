@@ -9,6 +9,7 @@
 
 #include "pages/ent-add-entry.h"
 #include "pages/ent-arrange-popover.h"
+#include "pages/ent-compat.h"
 #include "pages/ent-as-of-button.h"
 #include "pages/ent-position-popover.h"
 #include "pages/ent-page-analysis.h"
@@ -25,6 +26,7 @@ struct _EntAlignmentView {
   EntAddEntry *first_goal;
   EntAddEntry *first_partner;
   EntAsOfButton *as_of;
+  GtkMenuButton *arrange_button;
   EntArrangePopover *arrange;
   GtkLabel *hint;
   GtkStack *filtered;
@@ -306,6 +308,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntAlignmentView, first_goal);
   gtk_widget_class_bind_template_child (widget_class, EntAlignmentView, first_partner);
   gtk_widget_class_bind_template_child (widget_class, EntAlignmentView, as_of);
+  gtk_widget_class_bind_template_child (widget_class, EntAlignmentView, arrange_button);
   gtk_widget_class_bind_template_child (widget_class, EntAlignmentView, arrange);
   gtk_widget_class_bind_template_child (widget_class, EntAlignmentView, hint);
   gtk_widget_class_bind_template_child (widget_class, EntAlignmentView, filtered);
@@ -347,6 +350,7 @@ ent_alignment_view_init (EntAlignmentView *self)
   ent_add_entry_set_prompt (self->first_goal, _("The first goal"));
   ent_add_entry_set_prompt (self->first_partner, _("The first partner"));
   ent_matrix_set_label (self->matrix, _("Alignment matrix"));
+  ent_compat_set_label (GTK_WIDGET (self->arrange_button), _("Arrange"));
   g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->matrix,
                           "high-contrast", G_BINDING_SYNC_CREATE);
 }

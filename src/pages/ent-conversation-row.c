@@ -85,6 +85,7 @@ build_plan_row (EntConversationRow *self)
     ent_conversation_get_alignment (self->conversation));
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Choose a Day"));
+  ent_compat_set_label (button, _("Choose a Day"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), build_plan_popover (self));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, !ent_project_is_read_only (project));
