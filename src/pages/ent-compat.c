@@ -317,9 +317,9 @@ find_title (GtkWidget *widget)
  * ent_compat_limit_title:
  * @row: a row
  *
- * Gives the title of @row one line. AdwActionRow:title-lines alone leaves it a label that may break:
- * beside a wide value it does so after each letter, and GTK complains of one that is narrower than an
- * ellipsis.
+ * Gives the title of @row one line. AdwActionRow:title-lines alone leaves it a label that may
+ * break: beside a wide value it does so after each letter, and GTK complains of one that is narrower
+ * than an ellipsis.
  */
 void
 ent_compat_limit_title (AdwActionRow *row)

@@ -513,8 +513,8 @@ test_no_leak (void)
   g_assert_null (window);
 }
 
-/* The message dialog of libadwaita 1.7 measures its own heading for less than that needs, of which GTK
- * warns. Every other warning ends the test. */
+/* The message dialog of libadwaita 1.7 measures its own heading for less than that needs, of which
+ * GTK warns. Every other warning ends the test. */
 static GLogWriterOutput
 write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
 {
