@@ -284,19 +284,16 @@ static void
 on_changed (EntAgreementMatrix *self, const EntAlignmentUpdate *update)
 {
   EntMatrixModel *model = ENT_MATRIX_MODEL (self);
+  gboolean others = update->everything || (update->figures && has_other_partners (self));
 
   self->longest = -1;
-  if (update->layout || update->everything || (update->figures && has_other_partners (self)))
+  if (others)
     arrange (self);
-  else if (update->figures)
-    {
-      ent_matrix_model_changed (model, 0, 0, self->partners->len, self->partners->len);
-      return;
-    }
-  else if (update->partners->len == 0)
-    return;
 
-  ent_matrix_model_layout_changed (model);
+  if (others || (update->fields && update->partners->len > 0))
+    ent_matrix_model_layout_changed (model);
+  else if (update->figures)
+    ent_matrix_model_changed (model, 0, 0, self->partners->len, self->partners->len);
 }
 
 static void

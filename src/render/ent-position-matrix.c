@@ -392,12 +392,6 @@ find_number (GArray *numbers, int number)
   return -1;
 }
 
-static gboolean
-changes_headers (EntPositionMatrix *self, const EntAlignmentUpdate *update)
-{
-  return update->layout || update->everything;
-}
-
 static void
 update_goals (EntPositionMatrix *self, GArray *goals)
 {
@@ -438,19 +432,35 @@ update_cells (EntPositionMatrix *self, GArray *cells)
     }
 }
 
+/* Who takes part no longer filters nothing. */
+static void
+forget_absent_partner (EntPositionMatrix *self)
+{
+  if (self->view.partner != NULL
+      && ent_alignment_find_partner (self->alignment, self->view.partner) < 0)
+    g_clear_object (&self->view.partner);
+}
+
+/* Whether what is shown, and where, hangs on fields of goals and partners. */
+static gboolean
+is_arranged_by_fields (EntPositionMatrix *self)
+{
+  return self->view.horizon >= 0 || self->view.sector >= 0
+    || self->view.rows == ENT_POSITION_ROWS_WEIGHT
+    || self->view.columns == ENT_POSITION_COLUMNS_SECTOR;
+}
+
+/* A field may be a title, which headers are as large as, or the sector, which is the column's
+ * group. */
 static void
 on_changed (EntPositionMatrix *self, const EntAlignmentUpdate *update)
 {
-  if (changes_headers (self, update) || update->goals->len + update->partners->len > 0)
+  if (update->everything)
+    forget_absent_partner (self);
+  if (update->everything || (update->fields && is_arranged_by_fields (self)))
+    _ent_position_matrix_arrange (self);
+  if (update->everything || update->fields)
     {
-      EntRecord *partner = self->view.partner;
-
-      if (partner != NULL && ent_alignment_find_partner (self->alignment, partner) < 0)
-        g_clear_object (&self->view.partner);
-    }
-  if (changes_headers (self, update))
-    {
-      _ent_position_matrix_arrange (self);
       ent_matrix_model_layout_changed (ENT_MATRIX_MODEL (self));
       return;
     }

@@ -84,6 +84,27 @@ test_follow (void)
   g_assert_cmpuint (ent_matrix_model_get_n_rows (model), ==, 3);
 }
 
+/* A name and a value in one step, as an undo may bring: the header is as large as the name. */
+static void
+test_renamed (void)
+{
+  g_autoptr(AlignmentFixture) fixture = alignment_fixture_new (3, (const char **) worked);
+  g_autoptr(EntAgreementMatrix) matrix = make_matrix (fixture);
+  EntTransaction *step;
+  guint n_layout = 0;
+
+  g_signal_connect_swapped (matrix, "layout-changed", G_CALLBACK (count), &n_layout);
+  step = ent_project_begin (fixture->project, "Rename and change");
+  ent_record_set_string (alignment_fixture_partner (fixture, 0), ENT_PARTNER_NAME, "Another name");
+  alignment_fixture_say (fixture, 0, 1, "2026-02-01", 4, NULL);
+  ent_transaction_commit (step);
+  ent_transaction_free (step);
+  g_assert_cmpuint (n_layout, ==, 1);
+
+  ent_record_set_string (alignment_fixture_goal (fixture, 0), ENT_GOAL_TITLE, "Nobody reads it here");
+  g_assert_cmpuint (n_layout, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,6 +112,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/agreement-matrix/worked", test_worked);
   g_test_add_func ("/agreement-matrix/follow", test_follow);
+  g_test_add_func ("/agreement-matrix/renamed", test_renamed);
 
   return g_test_run ();
 }

@@ -272,6 +272,42 @@ test_signals (void)
   g_assert_cmpuint (heard.n_layout, ==, 1);
 }
 
+/* Headers are as large as titles, and columns stand with their sector. */
+static void
+test_fields (void)
+{
+  const char *const rows[] = { "+3 -1 0", "-2 . +2", NULL };
+  g_autoptr(AlignmentFixture) fixture = alignment_fixture_new (3, (const char **) rows);
+  g_autoptr(EntPositionMatrix) matrix = make_matrix (fixture, NULL);
+  EntPositionView view = ENT_POSITION_VIEW_INIT;
+  Heard heard = { 0 };
+
+  for (guint i = 0; i < 3; i++)
+    ent_record_set_enum (alignment_fixture_partner (fixture, i), ENT_PARTNER_SECTOR,
+                         ENT_SECTOR_HEALTH);
+  view.columns = ENT_POSITION_COLUMNS_SECTOR;
+  ent_position_matrix_set_view (matrix, &view);
+  g_signal_connect (matrix, "layout-changed", G_CALLBACK (on_layout), &heard);
+  ent_record_set_string (alignment_fixture_goal (fixture, 0), ENT_GOAL_TITLE, "A longer title");
+  g_assert_cmpuint (heard.n_layout, ==, 1);
+  ent_record_set_string (alignment_fixture_partner (fixture, 0), ENT_PARTNER_SHORT_NAME, "Longer");
+  g_assert_cmpuint (heard.n_layout, ==, 2);
+
+  G_STATIC_ASSERT (ENT_SECTOR_BUSINESS < ENT_SECTOR_HEALTH);
+  ent_record_set_enum (alignment_fixture_partner (fixture, 2), ENT_PARTNER_SECTOR,
+                       ENT_SECTOR_BUSINESS);
+  g_assert_cmpuint (heard.n_layout, ==, 3);
+  g_assert_cmpint (ent_position_matrix_get_partner (matrix, 0), ==, 2);
+
+  view = (EntPositionView) ENT_POSITION_VIEW_INIT;
+  view.horizon = ENT_HORIZON_LONG;
+  ent_record_set_enum (alignment_fixture_goal (fixture, 0), ENT_GOAL_HORIZON, ENT_HORIZON_LONG);
+  ent_position_matrix_set_view (matrix, &view);
+  assert_goals (matrix, (int[]) { 0 }, 1);
+  ent_record_set_enum (alignment_fixture_goal (fixture, 1), ENT_GOAL_HORIZON, ENT_HORIZON_LONG);
+  assert_goals (matrix, (int[]) { 0, 1 }, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -285,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/position-matrix/order", test_order);
   g_test_add_func ("/position-matrix/filter", test_filter);
   g_test_add_func ("/position-matrix/signals", test_signals);
+  g_test_add_func ("/position-matrix/fields", test_fields);
 
   return g_test_run ();
 }
