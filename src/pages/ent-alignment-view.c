@@ -69,13 +69,19 @@ update (EntAlignmentView *self)
 }
 
 static void
-on_show_all_clicked (EntAlignmentView *self)
+show_all (EntAlignmentView *self)
 {
   const EntPositionView all = ENT_POSITION_VIEW_INIT;
 
   ent_position_matrix_set_view (self->model, &all);
   ent_arrange_popover_set_matrix (self->arrange, NULL);
   ent_arrange_popover_set_matrix (self->arrange, self->model);
+}
+
+static void
+on_show_all_clicked (EntAlignmentView *self)
+{
+  show_all (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
 }
 
@@ -231,21 +237,42 @@ ent_alignment_view_project_changed (EntPage *page)
 }
 
 static gboolean
+find_cell (EntAlignmentView *self, EntRecord *position, int *row, int *column)
+{
+  *row = ent_position_matrix_find_row (self->model,
+                                       ent_record_get_ref (position, ENT_POSITION_GOAL));
+  *column = ent_position_matrix_find_column (self->model,
+                                             ent_record_get_ref (position, ENT_POSITION_PARTNER));
+
+  return *row >= 0 && *column >= 0;
+}
+
+/* Whether goal and partner take part, though filters may hide them. */
+static gboolean
+has_cell (EntAlignmentView *self, EntRecord *position)
+{
+  return ent_alignment_find_goal (self->alignment,
+                                  ent_record_get_ref (position, ENT_POSITION_GOAL)) >= 0
+    && ent_alignment_find_partner (self->alignment,
+                                   ent_record_get_ref (position, ENT_POSITION_PARTNER)) >= 0;
+}
+
+static gboolean
 ent_alignment_view_reveal (EntPage *page, EntRecord *record, int field)
 {
   EntAlignmentView *self = ENT_ALIGNMENT_VIEW (page);
   int row, column;
 
-  if (ent_record_get_kind (record) != ENT_KIND_POSITION || self->model == NULL)
+  if (ent_record_get_kind (record) != ENT_KIND_POSITION || self->model == NULL
+      || !has_cell (self, record))
     return FALSE;
 
-  row = ent_position_matrix_find_row (self->model,
-                                      ent_record_get_ref (record, ENT_POSITION_GOAL));
-  column = ent_position_matrix_find_column (self->model,
-                                            ent_record_get_ref (record, ENT_POSITION_PARTNER));
-  if (row < 0 || column < 0)
-    return FALSE;
-
+  if (!find_cell (self, record, &row, &column))
+    {
+      show_all (self);
+      find_cell (self, record, &row, &column);
+      ent_page_show_message (page, _("Filters are off now, to show the position."));
+    }
   ent_matrix_reveal (self->matrix, row, column);
   gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
   return TRUE;

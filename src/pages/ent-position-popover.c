@@ -398,6 +398,13 @@ forget_cell (EntPositionPopover *self)
   g_clear_object (&self->partner);
 }
 
+/* A history that nobody sees follows nothing, and a partnership that was closed is let go. */
+static void
+ent_position_popover_closed (GtkPopover *popover)
+{
+  forget_cell (ENT_POSITION_POPOVER (popover));
+}
+
 static void
 ent_position_popover_dispose (GObject *object)
 {
@@ -412,6 +419,7 @@ ent_position_popover_class_init (EntPositionPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_position_popover_dispose;
+  GTK_POPOVER_CLASS (klass)->closed = ent_position_popover_closed;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente/Entente/ui/ent-position-popover.ui");
