@@ -173,7 +173,7 @@ place_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(EntExportDialog) self = user_data;
   g_autoptr(GFile) file = ent_file_chooser_finish (result, NULL);
 
-  if (file != NULL)
+  if (file != NULL && self->project != NULL)
     export_to (self, file);
 }
 
@@ -240,6 +240,9 @@ static void
 page_set_up (GtkPageSetup *page, gpointer user_data)
 {
   g_autoptr(EntExportDialog) self = user_data;
+
+  if (self->project == NULL) /* the dialog was closed meanwhile */
+    return;
 
   g_set_object (&self->setup->page, page);
   show_setup (self);

@@ -165,6 +165,9 @@ page_set_up (GtkPageSetup *page, gpointer user_data)
   g_autoptr(EntPreviewWindow) self = user_data;
   GtkPageOrientation orientation = gtk_page_setup_get_orientation (page);
 
+  if (self->project == NULL) /* the window was closed meanwhile */
+    return;
+
   g_set_object (&self->setup->page, page);
   gtk_toggle_button_set_active (self->landscape_button,
                                 orientation == GTK_PAGE_ORIENTATION_LANDSCAPE
