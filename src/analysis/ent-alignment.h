@@ -9,8 +9,7 @@
  * Which position: the latest on or before the day looked at.
  *
  * Goals and partners go by number. Numbers stay as they are until “changed” says that the layout
- * changed, a
- * signal that comes with an EntAlignmentUpdate. */
+ * changed, a signal that comes with an EntAlignmentUpdate. */
 #pragma once
 
 #include "analysis/ent-stand.h"

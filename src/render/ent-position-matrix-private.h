@@ -48,6 +48,25 @@ position_matrix_is_value (EntPositionMatrix *self, guint row, guint column)
   return row < self->rows->len && column < self->columns->len;
 }
 
+static inline int
+position_matrix_value (EntPositionMatrix *self, guint row, guint column)
+{
+  return ent_alignment_get_value (self->alignment, position_matrix_goal (self, row),
+                                  position_matrix_partner (self, column));
+}
+
+static inline EntRecord *
+position_matrix_position (EntPositionMatrix *self, guint row, guint column)
+{
+  return ent_alignment_get_position (self->alignment, position_matrix_goal (self, row),
+                                     position_matrix_partner (self, column));
+}
+
+/* ent-position-matrix.c */
+EntMatrixSigns _ent_position_matrix_get_change   (EntPositionMatrix *self,
+                                                  guint              row,
+                                                  guint              column);
+
 /* ent-position-matrix-order.c */
 void        _ent_position_matrix_arrange         (EntPositionMatrix *self);
 
@@ -60,6 +79,9 @@ char       *_ent_position_matrix_explain_total   (EntPositionMatrix *self,
                                                   guint              column);
 const char *_ent_position_matrix_get_total_title (gboolean           is_row,
                                                   guint              number);
+
+/* ent-position-matrix-words.c */
+void        _ent_position_matrix_init_words      (EntMatrixModelInterface *iface);
 
 /* ent-position-matrix-edit.c */
 void        _ent_position_matrix_init_editing    (EntMatrixModelInterface *iface);
