@@ -246,8 +246,7 @@ def put_on_paper(desk, window, program, step):
         program.active()
         keys.press('ctrl+e')
         dialog = until(lambda: next((shown for shown in program.windows()
-                                     if shown.name == 'Export Role Chart'), None),
-                       'the export dialog')
+                                     if shown.name == 'Export'), None), 'the export dialog')
         dialog.get('push button', 'Export')
         keys.press('alt+e')
         file_dialog(program)

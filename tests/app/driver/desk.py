@@ -83,7 +83,8 @@ class Program:
             raise AssertionError(f'The program ended with {self.process.returncode}')
 
     def quit(self):
-        """Ends it as a person would."""
+        """Ends it as a person would, not while a dialog has just gone and nothing has the keyboard."""
+        until(keys.active_title, 'a window with the keyboard')
         keys.press('ctrl+q')
         self.ended()
 
