@@ -68,12 +68,25 @@ update (EntSeenList *self)
                                 before->len - same_start - same_end, n - same_start - same_end);
 }
 
-/* What is added above moves nothing out at the end. */
+/* One more or one less above moves nothing out at the end, or in: a row that comes in has to be made
+ * and measured, which takes longer than all else that an edit and its undo do. A whole list that comes
+ * back when a filter is taken away is not to be shown at once. */
+static void
+follow_size (EntSeenList *self, guint position, guint removed, guint added)
+{
+  guint more = added - MIN (added, removed);
+  guint less = removed - MIN (added, removed);
+
+  if (position >= self->size || self->size == G_MAXUINT || MAX (more, less) >= ENT_SEEN_LIST_STEP)
+    return;
+
+  self->size = MAX (self->size + more - less, ENT_SEEN_LIST_STEP);
+}
+
 static void
 on_items_changed (EntSeenList *self, guint position, guint removed, guint added)
 {
-  if (added > removed && position < self->size)
-    self->size += MIN (added - removed, G_MAXUINT - self->size);
+  follow_size (self, position, removed, added);
   if (!self->still)
     update (self);
 }

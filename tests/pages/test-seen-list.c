@@ -111,6 +111,33 @@ test_nothing_falls_out (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->mirror.n_changes, ==, 1);
   g_assert_true (fixture->mirror.items->pdata[ENT_SEEN_LIST_STEP] == last);
   mirror_check (&fixture->mirror, fixture->seen);
+
+  /* Undone, and nothing else comes in. */
+  g_list_store_remove (fixture->store, 0);
+  g_assert_cmpuint (count (fixture), ==, ENT_SEEN_LIST_STEP);
+  mirror_check (&fixture->mirror, fixture->seen);
+}
+
+/* As when a search is over. */
+static void
+test_whole_list_comes_back (Fixture *fixture, gconstpointer data)
+{
+  g_list_store_remove_all (fixture->store);
+  g_assert_cmpuint (count (fixture), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GListStore) more = g_list_store_new (G_TYPE_OBJECT);
+      gpointer items[100];
+
+      add (more, 0, G_N_ELEMENTS (items));
+      for (guint k = 0; k < G_N_ELEMENTS (items); k++)
+        items[k] = g_list_model_get_item (G_LIST_MODEL (more), k);
+      g_list_store_splice (fixture->store, 0, 0, items, G_N_ELEMENTS (items));
+      for (guint k = 0; k < G_N_ELEMENTS (items); k++)
+        g_object_unref (items[k]);
+    }
+  g_assert_cmpuint (count (fixture), ==, ENT_SEEN_LIST_STEP);
+  mirror_check (&fixture->mirror, fixture->seen);
 }
 
 static int
@@ -279,6 +306,7 @@ main (int argc, char **argv)
 
   add_case ("first", 50, test_first);
   add_case ("nothing-falls-out", 50, test_nothing_falls_out);
+  add_case ("whole-list-comes-back", 50, test_whole_list_comes_back);
   add_case ("keeps", 50, test_keeps);
   add_case ("still", 50, test_still);
   add_case ("random", 10, test_random);
