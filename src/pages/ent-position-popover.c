@@ -159,6 +159,8 @@ add_value (EntPositionPopover *self, int index)
   GtkWidget *button = gtk_toggle_button_new_with_label (text);
 
   self->values[index] = GTK_TOGGLE_BUTTON (button);
+  /* The sign stands before the figure in every script. */
+  gtk_widget_set_direction (gtk_button_get_child (GTK_BUTTON (button)), GTK_TEXT_DIR_LTR);
   if (index > 0)
     gtk_toggle_button_set_group (self->values[index], self->values[0]);
   gtk_widget_set_tooltip_text (button, meaning);

@@ -37,6 +37,8 @@ ent_stand_row_new (const char *title, const char *detail, const char *value, con
     {
       GtkWidget *label = gtk_label_new (value);
 
+      /* The sign stands before the figure in every script. */
+      gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
       gtk_widget_add_css_class (label, "numeric");
       gtk_widget_add_css_class (label, "heading");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

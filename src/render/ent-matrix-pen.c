@@ -5,6 +5,8 @@
 
 #include "render/ent-matrix-pen-private.h"
 
+#include "analysis/ent-phrase.h"
+
 #include <math.h>
 
 /* Texts of cells are few; a model with endless ones must not fill the memory. */
@@ -12,6 +14,8 @@
 
 /* Part of a cell's height kept free on both sides of a text that is too long for its cell. */
 #define TEXT_PAD 0.12
+
+#define LEFT_TO_RIGHT_MARK "\342\200\216"
 
 /* At most so much of the height of its letters, where a cell is high. */
 #define LETTER_PAD 0.4
@@ -75,6 +79,25 @@ shaped_add_run (Shaped         *shaped,
   return x;
 }
 
+/* A text without a letter of any script, such as a number with its sign, runs from left to right on
+ * every page: from right to left its sign would come to stand behind it. */
+static void
+set_text (EntMatrixPen *pen,
+          const char   *text)
+{
+  gboolean has_letters =
+    ent_phrase_is_right_to_left (text, TRUE) == ent_phrase_is_right_to_left (text, FALSE);
+  g_autofree char *marked = NULL;
+
+  if (has_letters)
+    {
+      pango_layout_set_text (pen->layout, text, -1);
+      return;
+    }
+  marked = g_strconcat (LEFT_TO_RIGHT_MARK, text, NULL);
+  pango_layout_set_text (pen->layout, marked, -1);
+}
+
 static Shaped *
 shape (EntMatrixPen *pen,
        const char   *text)
@@ -85,7 +108,7 @@ shape (EntMatrixPen *pen,
   shaped->runs = g_array_new (FALSE, FALSE, sizeof (Run));
   g_array_set_clear_func (shaped->runs, run_clear);
   pango_layout_set_width (pen->layout, -1);
-  pango_layout_set_text (pen->layout, text, -1);
+  set_text (pen, text);
   for (GSList *l = pango_layout_get_line_readonly (pen->layout, 0)->runs; l != NULL; l = l->next)
     x = shaped_add_run (shaped, l->data, x);
   shaped->width = pango_units_to_double (x);
@@ -181,7 +204,7 @@ draw_long_text (cairo_t              *cr,
 {
   int width, height;
 
-  pango_layout_set_text (pen->layout, text, -1);
+  set_text (pen, text);
   pango_layout_set_width (pen->layout,
                           pango_units_from_double (MAX (rect->width - 2.0 * pad, 0.0)));
   pango_layout_get_size (pen->layout, &width, &height);

@@ -42,7 +42,7 @@ static const char style[] =
   "thead{display:table-header-group}tr{break-inside:avoid}"
   "thead th{background:#f2f2f2}"
   ".scroll{overflow-x:auto}"
-  ".chart td{text-align:center;font-weight:bold;min-width:1.6em;vertical-align:middle}"
+  ".chart td{direction:ltr;text-align:center;font-weight:bold;min-width:1.6em;vertical-align:middle}"
   ".chart thead th{vertical-align:bottom}.chart th small{display:block;font-weight:normal;"
   "color:#444}.chart th[scope=colgroup]{text-align:center}"
   ".chart .g{border-inline-start:2px solid #4a4a4a}"

@@ -178,6 +178,47 @@ test_pen (void)
     }
 }
 
+/* How many black pixels stand between two columns of pixels. */
+static guint
+count_ink (cairo_surface_t *surface,
+           int              from,
+           int              to)
+{
+  static const EntMatrixColor black = { 0.0, 0.0, 0.0 };
+  guint ink = 0;
+
+  for (int y = 0; y < CELL; y++)
+    for (int x = from; x < to; x++)
+      ink += pixel_is (surface, x, y, &black);
+  return ink;
+}
+
+/* A minus has less ink than a 4, which tells where the sign stands: before the figure, whatever way
+ * the page runs. */
+static void
+test_sign_before_figure (gconstpointer data)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr(PangoFontDescription) font = pango_font_description_from_string ("Sans Bold 12");
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 2 * CELL, CELL);
+  cairo_t *cr = cairo_create (surface);
+  const EntMatrixColor black = { 0.0, 0.0, 0.0 };
+  const EntMatrixRect rect = { 0, 0, 2 * CELL, CELL };
+  g_autoptr(EntMatrixPen) pen = NULL;
+
+  pango_context_set_base_dir (context, GPOINTER_TO_INT (data) ? PANGO_DIRECTION_RTL
+                                                              : PANGO_DIRECTION_LTR);
+  pen = ent_matrix_pen_new (context, font, 1.0);
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  ent_matrix_draw_cell_text (cr, pen, &black, "−4", &rect);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  g_assert_cmpuint (count_ink (surface, CELL, 2 * CELL), >, count_ink (surface, 0, CELL));
+  cairo_surface_destroy (surface);
+  g_object_unref (context);
+}
+
 static void
 test_check_input (void)
 {
@@ -206,6 +247,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/matrix-draw/scale", test_scale);
+  g_test_add_data_func ("/matrix-draw/sign-before-figure/ltr", GINT_TO_POINTER (FALSE),
+                        test_sign_before_figure);
+  g_test_add_data_func ("/matrix-draw/sign-before-figure/rtl", GINT_TO_POINTER (TRUE),
+                        test_sign_before_figure);
   g_test_add_data_func ("/matrix-draw/signs", GINT_TO_POINTER (FALSE), test_signs);
   g_test_add_data_func ("/matrix-draw/signs-rtl", GINT_TO_POINTER (TRUE), test_signs);
   g_test_add_func ("/matrix-draw/contrast", test_contrast);
