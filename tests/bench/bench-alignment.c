@@ -14,23 +14,12 @@
 #include "analysis/ent-seriation.h"
 #include "analysis/ent-stands.h"
 #include "bench.h"
+#include "bench-project.h"
 
 #define EDITS 200
 
 /* Changes of bare arrays are too quick for the clock one by one. */
 #define BARE_EDITS 20000
-
-/* A value for each cell, the same every time; one in eight is unknown. */
-static int
-make_value (guint goal,
-            guint partner)
-{
-  guint mixed = (goal * 2654435761u) ^ (partner * 2246822519u);
-
-  mixed = (mixed ^ (mixed >> 15)) * 2246822519u;
-  mixed ^= mixed >> 13;
-  return mixed % 8 == 0 ? ENT_STAND_UNKNOWN : (int) (mixed / 8 % 9) - 4;
-}
 
 static EntStands *
 make_stands (guint n_goals,
@@ -40,7 +29,7 @@ make_stands (guint n_goals,
 
   for (guint partner = 0; partner < n_partners; partner++)
     for (guint goal = 0; goal < n_goals; goal++)
-      ent_stands_put (stands, goal, partner, make_value (goal, partner));
+      ent_stands_put (stands, goal, partner, bench_stand (goal, partner));
   return stands;
 }
 
@@ -115,7 +104,7 @@ bench_naive (guint n_goals,
   for (guint goal = 0; goal < n_goals; goal++)
     for (guint partner = 0; partner < n_partners; partner++)
       {
-        int value = make_value (goal, partner);
+        int value = bench_stand (goal, partner);
 
         values[goal * n_partners + partner] = value == ENT_STAND_UNKNOWN ? (double) NAN : value;
       }
@@ -141,65 +130,12 @@ bench_naive (guint n_goals,
 
 /* --- A project -------------------------------------------------------------------------------- */
 
-static void
-take (EntProject *project,
-      EntRecord  *record)
-{
-  bench_check (ent_project_load_take (project, record), "an entry was not taken");
-}
-
-static void
-take_titled (EntProject *project,
-             EntKind     kind,
-             const char *name,
-             guint       n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("%s %u", name, i + 1);
-      EntRecord *record = ent_record_new (kind);
-
-      ent_record_set_string (record, 0, title);
-      take (project, record);
-    }
-}
-
-static EntProject *
-make_project (guint n_goals,
-              guint n_partners)
-{
-  EntProject *project = ent_project_new ();
-
-  ent_project_load_begin (project, NULL);
-  take_titled (project, ENT_KIND_PARTNER, "Partner", n_partners);
-  take_titled (project, ENT_KIND_GOAL, "Goal", n_goals);
-  for (guint goal = 0; goal < n_goals; goal++)
-    for (guint partner = 0; partner < n_partners; partner++)
-      {
-        int value = make_value (goal, partner);
-        EntRecord *position;
-
-        if (value == ENT_STAND_UNKNOWN)
-          continue;
-        position = ent_record_new (ENT_KIND_POSITION);
-        ent_record_set_string (position, ENT_POSITION_GOAL, ent_record_get_id (
-          ent_project_get_record (project, ENT_KIND_GOAL, goal)));
-        ent_record_set_string (position, ENT_POSITION_PARTNER, ent_record_get_id (
-          ent_project_get_record (project, ENT_KIND_PARTNER, partner)));
-        ent_record_set_string (position, ENT_POSITION_DATE, "2026-01-10");
-        ent_record_set_int (position, ENT_POSITION_VALUE, value);
-        take (project, position);
-      }
-  ent_project_load_end (project);
-  return project;
-}
-
 /* Everything that follows from the positions, and what one changed position costs with it. */
 static void
 bench_project (guint n_goals,
                guint n_partners)
 {
-  g_autoptr (EntProject) project = make_project (n_goals, n_partners);
+  g_autoptr (EntProject) project = bench_project_new (n_goals, n_partners);
   guint n = ent_project_get_n_records (project, ENT_KIND_POSITION);
   double start = bench_now ();
   g_autoptr (EntAlignment) alignment = ent_alignment_new (project);
@@ -230,7 +166,7 @@ static void
 bench_order (guint n_goals,
              guint n_partners)
 {
-  g_autoptr (EntProject) project = make_project (n_goals, n_partners);
+  g_autoptr (EntProject) project = bench_project_new (n_goals, n_partners);
   g_autoptr (EntAlignment) alignment = ent_alignment_new (project);
   double start = bench_now ();
   g_autofree guint *order = ent_seriation_order_partners (alignment);

@@ -4,6 +4,7 @@
  *   bench-matrix first       ROWS COLUMNS   from nothing to the first frame of the matrix
  *   bench-matrix first-view  ROWS COLUMNS   the same cells in a GtkColumnView
  *   bench-matrix scroll      ROWS COLUMNS   frames while scrolling across
+ *   bench-matrix positions   ROWS COLUMNS   the same in the alignment matrix, with its totals
  *   bench-matrix flood       ROWS COLUMNS   frames that fill the same area with one colour
  *   bench-matrix edit        ROWS COLUMNS   a letter typed until its frame is drawn
  *
@@ -12,7 +13,9 @@
 #include "config.h"
 
 #include "bench.h"
+#include "bench-project.h"
 #include "fake-matrix.h"
+#include "render/ent-position-matrix.h"
 #include "widgets/ent-matrix.h"
 
 #include <stdlib.h>
@@ -149,11 +152,11 @@ say_frames (Watch *watch)
 }
 
 static GtkWidget *
-new_matrix (FakeMatrix *fake)
+new_matrix (gpointer model)
 {
   GtkWidget *matrix = ent_matrix_new ();
 
-  ent_matrix_set_model (ENT_MATRIX (matrix), ENT_MATRIX_MODEL (fake));
+  ent_matrix_set_model (ENT_MATRIX (matrix), ENT_MATRIX_MODEL (model));
   return matrix;
 }
 
@@ -277,6 +280,19 @@ measure_scroll (FakeMatrix *fake)
 }
 
 static void
+measure_positions (guint n_rows,
+                   guint n_columns)
+{
+  g_autoptr(EntProject) project = bench_project_new (n_rows, n_columns);
+  g_autoptr(EntAlignment) alignment = ent_alignment_new (project);
+  g_autoptr(EntPositionMatrix) matrix = ent_position_matrix_new (alignment);
+  Watch watch = { .step = scroll };
+
+  show (&watch, new_matrix (matrix), TRUE);
+  say_frames (&watch);
+}
+
+static void
 edit (GtkWidget *widget,
       gpointer   data,
       guint      frame)
@@ -339,7 +355,7 @@ main (int   argc,
 {
   g_autoptr(FakeMatrix) fake = NULL;
 
-  bench_check (argc == 4, "Usage: bench-matrix first|first-view|scroll|flood|edit ROWS COLUMNS");
+  bench_check (argc == 4, "Usage: bench-matrix first|first-view|scroll|positions|flood|edit ROWS COLUMNS");
   gtk_init ();
   fake = fake_matrix_new ((guint) atoi (argv[2]), (guint) atoi (argv[3]));
   fake_matrix_fill (fake, 1);
@@ -349,6 +365,8 @@ main (int   argc,
     measure_first_view (fake);
   else if (g_str_equal (argv[1], "scroll"))
     measure_scroll (fake);
+  else if (g_str_equal (argv[1], "positions"))
+    measure_positions ((guint) atoi (argv[2]), (guint) atoi (argv[3]));
   else if (g_str_equal (argv[1], "flood"))
     measure_flood ();
   else if (g_str_equal (argv[1], "edit"))

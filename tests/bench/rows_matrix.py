@@ -25,14 +25,20 @@ def first(bench, rows, columns, goals):
 
 
 def frames(bench, rows, columns):
-    scroll, edit, flood = bench.turns(*(task(bench, name, rows, columns)
-                                        for name in ("scroll", "edit", "flood")))
+    scroll, positions, edit, flood = bench.turns(
+        *(task(bench, name, rows, columns) for name in ("scroll", "positions", "edit", "flood")))
     name = f"matrix {rows} × {columns}"
     peer = "flood fill of the same area"
     bench.row("P10", f"{name}: scrolling, p95", "s", column(scroll, "p95"), peer,
               column(flood, "p95"), 5, 0.0167)
     bench.row("P10", f"{name}: the same, processor", "s", column(scroll, "cpu-p95"), peer,
               column(flood, "cpu-p95"), 5, 0.0167)
+    name = f"alignment matrix {rows} × {columns}"
+    bench.row("P10", f"{name}: scrolling, p95", "s", column(positions, "p95"), peer,
+              column(flood, "p95"), 5, 0.0167)
+    bench.row("P10", f"{name}: the same, processor", "s", column(positions, "cpu-p95"), peer,
+              column(flood, "cpu-p95"), 5, 0.0167)
+    name = f"matrix {rows} × {columns}"
     bench.row("", f"{name}: one edit drawn, p95", "s", column(edit, "p95"), peer,
               column(flood, "p95"))
 
