@@ -79,7 +79,6 @@ index_names (EntProject *project, EntKind kind, guint field, guint other_field)
   return index;
 }
 
-
 /* --- What does not fit ----------------------------------------------------------------------- */
 
 typedef enum {
@@ -214,14 +213,40 @@ read_header (EntPositionImport *self, char **cells)
   return partners;
 }
 
+/* A partner that has left and a goal that was dropped are in no alignment, but have a history. */
 static int
-find_present (EntAlignment *alignment, EntRecord *goal, EntRecord *partner)
+find_in_history (EntPositionImport *self, EntRecord *goal, EntRecord *partner)
+{
+  g_autoptr(GPtrArray) positions = ent_project_dup_children (self->project, goal,
+                                                             ENT_KIND_POSITION, ENT_POSITION_GOAL);
+  const char *latest = "";
+  int value = ENT_STAND_UNKNOWN;
+
+  for (guint i = 0; i < positions->len; i++)
+    {
+      EntRecord *position = g_ptr_array_index (positions, i);
+      const char *date = ent_record_get_string (position, ENT_POSITION_DATE);
+
+      if (ent_record_get_ref (position, ENT_POSITION_PARTNER) != partner
+          || strcmp (date, self->date) > 0 || strcmp (date, latest) <= 0)
+        continue;
+      latest = date;
+      value = ent_record_get_int (position, ENT_POSITION_VALUE);
+    }
+
+  return value >= -ENT_STAND_MAX && value <= ENT_STAND_MAX ? value : ENT_STAND_UNKNOWN;
+}
+
+static int
+find_present (EntPositionImport *self, EntAlignment *alignment, EntRecord *goal,
+              EntRecord *partner)
 {
   int row = ent_alignment_find_goal (alignment, goal);
   int column = ent_alignment_find_partner (alignment, partner);
 
   return row >= 0 && column >= 0
-    ? ent_alignment_get_value (alignment, (guint) row, (guint) column) : ENT_STAND_UNKNOWN;
+    ? ent_alignment_get_value (alignment, (guint) row, (guint) column)
+    : find_in_history (self, goal, partner);
 }
 
 static void
@@ -247,7 +272,7 @@ read_values (EntPositionImport *self, EntAlignment *alignment, guint row, char *
           continue;
         }
 
-      change.from = find_present (alignment, goal, partner);
+      change.from = find_present (self, alignment, goal, partner);
       if (change.from == change.to)
         self->n_same++;
       else

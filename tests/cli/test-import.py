@@ -73,6 +73,26 @@ def check_import(tap):
             here.positions(), {**AFTER, ('beds', 'lc', '2026-06-01'): 1, ('beds', 'lc', DAY): 4}))
 
 
+def check_outside(tap):
+    """A partner that has left and a dropped goal are in no matrix, but in the sheet they may stay."""
+    for name, change in (('a partner that has left', ('partners', 0, 'left')),
+                         ('a dropped goal', ('goals', 0, 'dropped'))):
+        with place() as folder:
+            here = Place(folder)
+            kind, index, status = change
+            outside = json.loads(json.dumps(PROJECT))
+            outside[kind][index]['status'] = status
+            outside['positions'].append({'goal': 'beds', 'partner': 'rt', 'date': '2026-12-01',
+                                         'value': -3})
+            cli.write(here.path, json.dumps(outside).encode())
+            before = cli.read(here.path)
+            result = here.run('Goal,Riverside\nPlant the first beds,3\n', '--date', DAY)
+            tap.check(f'what holds already of {name}', cli.unless_done(result),
+                      cli.unless_equal(result.stdout,
+                                       '0 positions were entered, 1 holds already.\n'),
+                      cli.unless_equal(cli.read(here.path), before))
+
+
 def check_forms(tap):
     """The same table as other programs write it."""
     quoted = '\n'.join(','.join(f'"{cell}"' for cell in row) for row in (
@@ -176,6 +196,7 @@ def check_refusals(tap):
 
 with Tap() as points:
     check_import(points)
+    check_outside(points)
     check_forms(points)
     check_problems(points)
     check_ambiguous(points)
