@@ -68,25 +68,38 @@ get_partner_name (EntAlignment *alignment, guint partner)
   return ent_record_get_string (ent_alignment_get_partner (alignment, partner), ENT_PARTNER_NAME);
 }
 
+static void
+append_names (GString *text, EntAlignment *alignment, GArray *partners)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < partners->len; i++)
+    g_ptr_array_add (names, ent_phrase_name (
+      get_partner_name (alignment, g_array_index (partners, guint, i))));
+  g_ptr_array_add (names, NULL);
+  joined = ent_phrase_join ((const char *const *) names->pdata);
+  g_string_append (text, joined);
+}
+
 /* --- Who agrees with whom -------------------------------------------------------------------- */
 
 static void
 add_undecided (EntReport *report, EntAlignment *alignment)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *joined = NULL;
+  g_autoptr(GArray) undecided = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GString) names = g_string_new (NULL);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < ent_alignment_get_n_partners (alignment); i++)
     if (ent_alignment_is_undecided (alignment, i))
-      g_ptr_array_add (names, (gpointer) get_partner_name (alignment, i));
-  if (names->len == 0)
+      g_array_append_val (undecided, i);
+  if (undecided->len == 0)
     return;
 
-  g_ptr_array_add (names, NULL);
-  joined = ent_phrase_join ((const char *const *) names->pdata);
+  append_names (names, alignment, undecided);
   /* Translators: partners who share no stand with anybody yet */
-  text = g_strdup_printf (_("Undecided, and so to be won: %s."), joined);
+  text = g_strdup_printf (_("Undecided, and so to be won: %s."), names->str);
   ent_report_add_text (report, text);
 }
 
@@ -144,20 +157,6 @@ list_stands (EntConversation *conversation)
     }
 
   return g_string_free (text, FALSE);
-}
-
-static void
-append_names (GString *text, EntAlignment *alignment, GArray *partners)
-{
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *joined = NULL;
-
-  for (guint i = 0; i < partners->len; i++)
-    g_ptr_array_add (names, ent_phrase_name (
-      get_partner_name (alignment, g_array_index (partners, guint, i))));
-  g_ptr_array_add (names, NULL);
-  joined = ent_phrase_join ((const char *const *) names->pdata);
-  g_string_append (text, joined);
 }
 
 static void

@@ -59,6 +59,18 @@ test_parts (void)
   assert_has (html, "class=\"against\"");
 }
 
+/* A partner that nobody named yet is not left out of a sentence. */
+static void
+test_nameless (void)
+{
+  g_autoptr(AlignmentFixture) fixture = make_fixture ();
+  g_autofree char *html = NULL;
+
+  ent_record_set_string (alignment_fixture_partner (fixture, 3), ENT_PARTNER_NAME, "");
+  html = write_as (fixture, "html", "2026-06-01");
+  assert_has (html, "Undecided, and so to be won: (no name).");
+}
+
 /* Values are numbers to a spreadsheet, and the matrix can be read back: titles are plain names. */
 static void
 test_table (void)
@@ -160,6 +172,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/alignment-report/parts", test_parts);
+  g_test_add_func ("/alignment-report/nameless", test_nameless);
   g_test_add_func ("/alignment-report/table", test_table);
   g_test_add_func ("/alignment-report/as-of", test_as_of);
   g_test_add_func ("/alignment-report/empty", test_empty);
