@@ -54,6 +54,24 @@ ent_conversation_dup_explanation (EntConversation *self)
                           ent_conversation_get_score (self));
 }
 
+/**
+ * ent_conversation_get_side_title:
+ * @side: a side
+ *
+ * Returns: (transfer none): what stands above those on that side, translated
+ */
+const char *
+ent_conversation_get_side_title (EntConversationSide side)
+{
+  static const char *const titles[ENT_N_CONVERSATION_SIDES] = {
+    N_("For it"), N_("Against it"), N_("Of little consequence to"), N_("Not asked yet"),
+  };
+
+  g_return_val_if_fail (side < ENT_N_CONVERSATION_SIDES, NULL);
+
+  return _(titles[side]);
+}
+
 static char *
 dup_name (EntConversation *self, guint partner)
 {
@@ -101,10 +119,6 @@ append_stand (EntConversation *self, const EntConversationStand *stand, GString 
 static void
 append_sides (EntConversation *self, GString *agenda)
 {
-  static const char *const titles[ENT_N_CONVERSATION_SIDES] = {
-    N_("For it"), N_("Against it"), N_("Of little consequence to"), N_("Not asked yet"),
-  };
-
   for (guint side = 0; side < ENT_N_CONVERSATION_SIDES; side++)
     {
       g_autoptr(GArray) stands = ent_conversation_dup_stands (self, side);
@@ -112,7 +126,7 @@ append_sides (EntConversation *self, GString *agenda)
       if (stands->len == 0)
         continue;
 
-      g_string_append_printf (agenda, "\n%s\n", _(titles[side]));
+      g_string_append_printf (agenda, "\n%s\n", ent_conversation_get_side_title (side));
       for (guint i = 0; i < stands->len; i++)
         append_stand (self, &g_array_index (stands, EntConversationStand, i), agenda);
     }

@@ -68,6 +68,7 @@ GArray          *ent_conversation_dup_stands    (EntConversation      *self,
                                                  EntConversationSide   side);
 GArray          *ent_conversation_dup_bridges   (EntConversation      *self);
 GArray          *ent_conversation_dup_clashes   (EntConversation      *self);
+const char      *ent_conversation_get_side_title (EntConversationSide   side);
 char            *ent_conversation_dup_explanation (EntConversation    *self);
 char            *ent_conversation_dup_agenda    (EntConversation      *self);
 EntRecord       *ent_conversation_record        (EntConversation      *self,

@@ -127,17 +127,13 @@ add_stand (EntConversationRow *self, const EntConversationStand *stand)
 static void
 add_sides (EntConversationRow *self)
 {
-  static const char *const titles[ENT_N_CONVERSATION_SIDES] = {
-    N_("For it"), N_("Against it"), N_("Of little consequence to"), N_("Not asked yet"),
-  };
-
   for (EntConversationSide side = 0; side < ENT_N_CONVERSATION_SIDES; side++)
     {
       g_autoptr(GArray) stands = ent_conversation_dup_stands (self->conversation, side);
 
       if (stands->len == 0)
         continue;
-      add_inside (self, ent_stand_row_heading (_(titles[side])));
+      add_inside (self, ent_stand_row_heading (ent_conversation_get_side_title (side)));
       for (guint i = 0; i < stands->len; i++)
         add_stand (self, &g_array_index (stands, EntConversationStand, i));
     }
