@@ -13,6 +13,7 @@
 #include "pages/ent-text.h"
 #include "render/ent-position-matrix.h"
 
+#define LEFT_TO_RIGHT_MARK "\342\200\216"
 #define N_VALUES (2 * ENT_STAND_MAX + 1)
 
 struct _EntPositionPopover {
@@ -229,12 +230,21 @@ on_day_changed (EntPositionPopover *self)
 
 /* --- What was said --------------------------------------------------------------------------- */
 
+/* A value within a text that may run from right to left: its sign stays before its figure. */
+static char *
+dup_value (int value)
+{
+  g_autofree char *text = ent_stand_format (value);
+
+  return g_strconcat (LEFT_TO_RIGHT_MARK, text, NULL);
+}
+
 /* “+3 (was −1) · 4 May 2026” */
 static char *
 dup_step_title (const EntAlignmentStep *step)
 {
-  g_autofree char *to = ent_stand_format (step->to);
-  g_autofree char *from = ent_stand_format (step->from);
+  g_autofree char *to = dup_value (step->to);
+  g_autofree char *from = dup_value (step->from);
   g_autofree char *day = ent_text_format_date (ent_record_get_string (step->position,
                                                                       ENT_POSITION_DATE));
 
