@@ -20,6 +20,7 @@ struct _EntPreviewWindow {
   EntPrintSetup *setup;
   EntReportPages *pages;
   gboolean outdated; /* somebody edited since the pages were laid out */
+  char *as_of; /* the day they look at, NULL for today */
 
   AdwWindowTitle *title;
   GtkDropDown *document;
@@ -114,6 +115,8 @@ lay_out (EntPreviewWindow *self)
   g_clear_pointer (&self->pages, ent_report_pages_free);
   self->pages = pages;
   self->outdated = FALSE;
+  g_free (self->as_of);
+  self->as_of = ent_print_setup_dup_as_of (self->setup, self->project);
   show_pages (self);
 }
 
@@ -127,7 +130,13 @@ on_committed (EntPreviewWindow *self)
 static void
 on_active (EntPreviewWindow *self)
 {
-  if (self->outdated && gtk_window_is_active (GTK_WINDOW (self)))
+  g_autofree char *as_of = NULL;
+
+  if (self->project == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  as_of = ent_print_setup_dup_as_of (self->setup, self->project);
+  if (self->outdated || g_strcmp0 (as_of, self->as_of) != 0)
     lay_out (self);
 }
 
@@ -210,6 +219,7 @@ ent_preview_window_finalize (GObject *object)
 {
   EntPreviewWindow *self = ENT_PREVIEW_WINDOW (object);
 
+  g_clear_pointer (&self->as_of, g_free);
   g_clear_pointer (&self->setup, ent_print_setup_free);
   g_clear_pointer (&self->pages, ent_report_pages_free);
 

@@ -72,8 +72,11 @@ on_partner_activated (EntAgreementView *self, guint index)
 static void
 on_valued_toggled (EntAgreementView *self)
 {
+  gboolean valued = gtk_toggle_button_get_active (self->valued);
+
+  ent_pair_agreement_set_valued (self->pair, valued);
   if (self->model != NULL)
-    ent_agreement_matrix_set_valued (self->model, gtk_toggle_button_get_active (self->valued));
+    ent_agreement_matrix_set_valued (self->model, valued);
 }
 
 static void

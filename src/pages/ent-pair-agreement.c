@@ -19,6 +19,7 @@ struct _EntPairAgreement {
   EntAlignment *alignment;
   EntRecord *one;
   EntRecord *other;
+  gboolean valued;
 
   GtkScrolledWindow *scrolled;
   GtkLabel *title;
@@ -142,19 +143,34 @@ add_goals (EntPairAgreement *self, guint one, guint other, gboolean apart)
 
 /* With the sign that positions have, too. */
 static char *
-dup_net (double net)
+dup_net (double net, int n_decimals)
 {
-  return g_strdup_printf ("%s%.1f", net > 0 ? "+" : net < 0 ? "−" : "", net < 0 ? -net : net);
+  return g_strdup_printf ("%s%.*f", net > 0 ? "+" : net < 0 ? "−" : "", n_decimals,
+                          net < 0 ? -net : net);
 }
 
 static char *
-dup_figures (const EntAlignmentPair *pair)
+dup_simple_figures (const EntAlignmentPair *pair)
 {
-  g_autofree char *net = dup_net (pair->net);
+  double difference = (double) pair->convergence - (double) pair->divergence;
+  g_autofree char *net = dup_net (difference, 0);
+
+  /* Translators: on how many goals two partners agree and part, and the difference */
+  return g_strdup_printf (_("Together on %u, apart on %u, net %s. Each goal counts as one."),
+                          pair->convergence, pair->divergence, net);
+}
+
+static char *
+dup_figures (const EntAlignmentPair *pair, gboolean valued)
+{
+  g_autofree char *net = dup_net (pair->net, 1);
 
   if (pair->convergence + pair->divergence == 0)
     return g_strdup (_("Undecided towards each other: there is no goal on which both take a "
                        "side."));
+
+  if (!valued)
+    return dup_simple_figures (pair);
 
   /* Translators: how much two partners agree and part on, and the difference; each is a sum over
    * goals of the mean of both positions */
@@ -170,7 +186,7 @@ show_pair (EntPairAgreement *self, guint one, guint other)
   g_autofree char *first = ent_text_dup_title (self->one);
   g_autofree char *second = ent_text_dup_title (self->other);
   g_autofree char *title = g_strdup_printf ("%s – %s", first, second);
-  g_autofree char *figures = dup_figures (&pair);
+  g_autofree char *figures = dup_figures (&pair, self->valued);
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->figures, figures);
@@ -238,6 +254,7 @@ static void
 ent_pair_agreement_init (EntPairAgreement *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->valued = TRUE;
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
 }
 
@@ -259,6 +276,20 @@ ent_pair_agreement_set_alignment (EntPairAgreement *self, EntAlignment *alignmen
     g_signal_connect_object (alignment, "changed", G_CALLBACK (on_changed), self,
                              G_CONNECT_SWAPPED);
   ent_pair_agreement_set_pair (self, NULL, NULL);
+}
+
+/**
+ * ent_pair_agreement_set_valued:
+ * @self: a widget
+ * @valued: whether positions count by their value; otherwise each goal counts as one
+ */
+void
+ent_pair_agreement_set_valued (EntPairAgreement *self, gboolean valued)
+{
+  g_return_if_fail (ENT_IS_PAIR_AGREEMENT (self));
+
+  self->valued = valued;
+  on_changed (self);
 }
 
 /**

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (EntPairAgreement, ent_pair_agreement, ENT, PAIR_AGREEMENT,
 
 void ent_pair_agreement_set_alignment (EntPairAgreement *self,
                                        EntAlignment     *alignment);
+void ent_pair_agreement_set_valued    (EntPairAgreement *self,
+                                       gboolean          valued);
 void ent_pair_agreement_set_pair      (EntPairAgreement *self,
                                        EntRecord        *one,
                                        EntRecord        *other);

@@ -74,6 +74,10 @@ test_pair (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fixture_count_text (pair, "It costs <too> much"), ==, 1);
   g_assert_cmpuint (fixture_count_text (pair, "Together 2.0, apart 3.5, net −1.5."), ==, 1);
 
+  ent_pair_agreement_set_valued (ENT_PAIR_AGREEMENT (pair), FALSE);
+  g_assert_cmpuint (fixture_count_text (pair, "Together on 1, apart on 1, net 0."), ==, 1);
+  ent_pair_agreement_set_valued (ENT_PAIR_AGREEMENT (pair), TRUE);
+
   /* It follows. */
   alignment_fixture_say (fixture->data, 1, 0, "2026-03-01", 4, NULL);
   fixture_settle ();
