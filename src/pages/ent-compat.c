@@ -180,7 +180,11 @@ ent_compat_set_label (GtkWidget *widget, const char *label)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
-  if (GTK_IS_DROP_DOWN (widget))
+  /* From GTK 4.10 on the text on a button would have the last word. */
+  if (GTK_IS_BUTTON (widget))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget),
+                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  else if (GTK_IS_DROP_DOWN (widget))
     set_drop_down_label (GTK_DROP_DOWN (widget), label);
   else if (GTK_IS_EDITABLE (widget))
     inner = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));

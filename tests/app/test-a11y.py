@@ -5,7 +5,7 @@ the focus has a name made of words, and Tab gets there and away again, in both d
 import re
 
 import projects
-from driver import Run, fail, keys
+from driver import Run, fail, keys, until
 from driver.pages import moved, show_view, tab_to
 from driver.settings import page_names, remember
 
@@ -119,9 +119,12 @@ def not_reached(nodes, stops):
 def check_view(window, seen=frozenset()):
     """Goes through what is on the screen, forwards and back; returns it. What was seen before may be
     gone: GTK 4.8 does not say."""
+    def bad():
+        return nameless(set(on_screen(window)) - seen)
+
+    # What is new on the screen gets its name a moment after its place.
+    until(lambda: not bad(), lambda: 'a name for each of\n' + '\n'.join(bad()))
     nodes = set(on_screen(window)) - seen
-    bad = nameless(nodes)
-    assert not bad, '\n'.join(bad)
     missed = not_reached(nodes, tour(window, 'Tab'))
     assert not missed, 'Tab does not get to:\n' + '\n'.join(map(repr, missed))
     tour(window, 'shift+Tab')
