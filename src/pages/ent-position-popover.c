@@ -230,11 +230,14 @@ on_day_changed (EntPositionPopover *self)
 
 /* --- What was said --------------------------------------------------------------------------- */
 
-/* A value within a text that may run from right to left: its sign stays before its figure. */
+/* A value within a text: where that runs from right to left, the sign stays before the figure. */
 static char *
 dup_value (int value)
 {
   g_autofree char *text = ent_stand_format (value);
+
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return g_steal_pointer (&text);
 
   return g_strconcat (LEFT_TO_RIGHT_MARK, text, NULL);
 }
