@@ -89,12 +89,10 @@ def the_menu_key_offers_the_same(desk):
 
 def a_goal_is_dragged_to_its_place(desk):
     program, window, path = open_goals(desk, *GOALS)
-    x, y = row(window, 'Warm homes').center()
-
     def drag():
+        x, y = row(window, 'Warm homes').center()
         keys.carry(row(window, 'Fair fares').center(), (x, y - 8))
-        for _ in range(5):
-            keys.nudge()
+        holds(keys.nudge, 1)
         keys.let_go()
         return holds(lambda: window.name.startswith('•'))
 

@@ -147,6 +147,10 @@ def search_leads_to_the_record(desk):
     program.quit()
 
 
+def focused_in(place):
+    until(lambda: any('focused' in node.states for node in place.walk()), f'the focus in {place!r}')
+
+
 def a_page_comes_back_after_it_changed(desk):
     """The chart changes its shape while it is not seen; then it is laid out once more, and drawn."""
     path = desk.copy(projects.GARDEN)
@@ -155,8 +159,12 @@ def a_page_comes_back_after_it_changed(desk):
     for title in [row.name for row in pages.children() if row.role == 'list item']:
         go_to(window, title)
     go_to(window, 'Partners')
+    partners = window.get('list', 'Partners')
     for partner in projects.read(path)['partners']:
-        window.get('label', partner['name'])
+        keys.move(*partners.get('label', partner['name']).center())
+        keys.click()
+        window.get('text', where=lambda node, name=partner['name']: node.text == name)
+        focused_in(partners)
         keys.press('Delete')
         window.gone('label', partner['name'])
     go_to(window, 'Roles')
