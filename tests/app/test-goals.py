@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Goals by hand: typed one after the other, put in order by key, menu and mouse, found again."""
 
+import subprocess
+
 import projects
 from driver import Run, keys, until
 from driver.wait import TimeUp
@@ -143,6 +145,17 @@ def delete_is_undone_from_the_toast(desk):
     program.quit()
 
 
+def drags():
+    """On GTK 4.18 no drag that the harness makes within one window arrives; test-goals.c drops a goal
+    there without a mouse."""
+    told = subprocess.run(['pkg-config', '--modversion', 'gtk4'], stdout=subprocess.PIPE, text=True,
+                          check=True, timeout=60).stdout
+    if tuple(int(part) for part in told.strip().split('.')[:2]) < (4, 18):
+        return [a_goal_is_dragged_to_its_place]
+    print('# Not tried here: a goal is dragged to its place.', flush=True)
+    return []
+
+
 Run('goals').cases(goals_are_typed_one_after_the_other, keys_move_a_goal_and_undo_moves_it_back,
-                   the_menu_key_offers_the_same, a_goal_is_dragged_to_its_place,
-                   search_leads_to_a_goal, delete_is_undone_from_the_toast)
+                   the_menu_key_offers_the_same, *drags(), search_leads_to_a_goal,
+                   delete_is_undone_from_the_toast)

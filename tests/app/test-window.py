@@ -156,7 +156,7 @@ def a_page_comes_back_after_it_changed(desk):
         go_to(window, title)
     go_to(window, 'Partners')
     partners = window.get('list', 'Partners')
-    tab_to(window, where=lambda node: node.parent == partners)
+    tab_to(window, where=lambda node: node.parent == partners, key='shift+Tab')
     for partner in projects.read(path)['partners']:
         window.get('label', partner['name'])
         keys.press('Delete')
