@@ -2,6 +2,7 @@
 /* The findings of an alignment: what each rule says and when, and that the list follows each
  * step. */
 #include "alignment-fixture.h"
+#include "../model/list-mirror.h"
 #include "../model/random-edits.h"
 #include "analysis/ent-alignment-checks.h"
 
@@ -122,27 +123,6 @@ test_follows (void)
 }
 
 static void
-mirror (GListModel *list, guint position, guint removed, guint added, GPtrArray *copy)
-{
-  if (removed > 0)
-    g_ptr_array_remove_range (copy, position, removed);
-  for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (copy, (int) (position + i), g_list_model_get_item (list, position + i));
-}
-
-static void
-assert_mirror (EntAlignmentChecks *checks, GPtrArray *copy)
-{
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checks)), ==, copy->len);
-  for (guint i = 0; i < copy->len; i++)
-    {
-      g_autoptr(EntFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), i);
-
-      g_assert_true (finding == g_ptr_array_index (copy, i));
-    }
-}
-
-static void
 edit (AlignmentFixture *fixture, EntAlignment *alignment, GRand *rand)
 {
   EntHistory *history = ent_project_get_history (fixture->project);
@@ -186,10 +166,7 @@ test_random_edits (void)
   g_autoptr(AlignmentFixture) fixture = alignment_fixture_random (8, 5, rand);
   g_autoptr(EntAlignment) alignment = ent_alignment_new (fixture->project);
   g_autoptr(EntAlignmentChecks) checks = ent_alignment_checks_new (alignment);
-  g_autoptr(GPtrArray) copy = g_ptr_array_new_with_free_func (g_object_unref);
-
-  mirror (G_LIST_MODEL (checks), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (checks)), copy);
-  g_signal_connect (checks, "items-changed", G_CALLBACK (mirror), copy);
+  g_autoptr(ListMirror) mirror = list_mirror_new (G_LIST_MODEL (checks));
 
   for (guint i = 0; i < N_EDITS; i++)
     {
@@ -197,7 +174,7 @@ test_random_edits (void)
       g_autofree char *expected = NULL;
 
       edit (fixture, alignment, rand);
-      assert_mirror (checks, copy);
+      list_mirror_check (mirror);
       fresh = ent_alignment_checks_new (alignment);
       expected = dump (fresh);
       assert_findings (checks, expected);

@@ -2,6 +2,7 @@
 /* The findings of a role chart: every rule on each side of its edge, their words and order, and
  * that following edits one by one ends where starting afresh does. */
 #include "role-fixture.h"
+#include "../model/list-mirror.h"
 #include "../model/random-edits.h"
 
 #include <gio/gio.h>
@@ -375,28 +376,6 @@ dump_findings (EntRoleChecks *checks)
   return g_string_free (out, FALSE);
 }
 
-/* Keeps a copy of the list by its signals alone, as a view does. */
-static void
-mirror (GListModel *list, guint position, guint removed, guint added, GPtrArray *copy)
-{
-  if (removed > 0)
-    g_ptr_array_remove_range (copy, position, removed);
-  for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (copy, (int) (position + i), g_list_model_get_item (list, position + i));
-}
-
-static void
-assert_mirror (EntRoleChecks *checks, GPtrArray *copy)
-{
-  g_assert_cmpuint (copy->len, ==, g_list_model_get_n_items (G_LIST_MODEL (checks)));
-  for (guint i = 0; i < copy->len; i++)
-    {
-      g_autoptr(EntFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), i);
-
-      g_assert_true (finding == g_ptr_array_index (copy, i));
-    }
-}
-
 static void
 assert_like_fresh (EntProject *project, EntRoleChecks *checks)
 {
@@ -467,11 +446,8 @@ test_random_edits (void)
   g_autoptr(RoleFixture) fixture = role_fixture_new ("abb-c", rows);
   g_autoptr(EntRoleChart) chart = ent_role_chart_new (fixture->project);
   g_autoptr(EntRoleChecks) checks = ent_role_checks_new (chart);
-  g_autoptr(GPtrArray) copy = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(ListMirror) mirror = list_mirror_new (G_LIST_MODEL (checks));
   g_autoptr(GRand) rand = g_rand_new_with_seed (20260701);
-
-  mirror (G_LIST_MODEL (checks), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (checks)), copy);
-  g_signal_connect (checks, "items-changed", G_CALLBACK (mirror), copy);
 
   for (guint i = 0; i < N_EDITS; i++)
     {
@@ -493,11 +469,11 @@ test_random_edits (void)
         }
       if (i % 5 == 0)
         assert_like_fresh (fixture->project, checks);
-      assert_mirror (checks, copy);
+      list_mirror_check (mirror);
     }
 
   while (ent_history_undo (ent_project_get_history (fixture->project)))
-    assert_mirror (checks, copy);
+    list_mirror_check (mirror);
   assert_like_fresh (fixture->project, checks);
 }
 

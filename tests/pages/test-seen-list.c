@@ -4,48 +4,33 @@
 #include "config.h"
 
 #include "page-fixture.h"
+#include "../model/list-mirror.h"
 #include "pages/ent-finding-list.h"
 #include "pages/ent-page-analysis.h"
 #include "pages/ent-seen-list.h"
 
-/* What somebody has who knows the list from its signals alone. */
-typedef struct {
-  GPtrArray *items;
-  guint n_changes;
-} Mirror;
-
-static void
-mirror_change (Mirror *mirror, guint position, guint removed, guint added, GListModel *list)
-{
-  if (removed > 0)
-    g_ptr_array_remove_range (mirror->items, position, removed);
-  for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (mirror->items, (int) (position + i),
-                        g_list_model_get_item (list, position + i));
-  mirror->n_changes++;
-}
-
-static void
-mirror_check (Mirror *mirror, EntSeenList *seen)
-{
-  GListModel *list = G_LIST_MODEL (seen);
-
-  g_assert_cmpuint (mirror->items->len, ==, g_list_model_get_n_items (list));
-  for (guint i = 0; i < mirror->items->len; i++)
-    {
-      g_autoptr(GObject) item = g_list_model_get_item (list, i);
-      g_autoptr(GObject) original = g_list_model_get_item (ent_seen_list_get_model (seen), i);
-
-      g_assert_true (item == mirror->items->pdata[i]);
-      g_assert_true (item == original);
-    }
-}
-
 typedef struct {
   GListStore *store;
   EntSeenList *seen;
-  Mirror mirror;
+  ListMirror *mirror;
 } Fixture;
+
+/* What is told agrees with what there is, and that with the first of the whole list. */
+static void
+check (Fixture *fixture)
+{
+  GListModel *list = G_LIST_MODEL (fixture->seen);
+
+  list_mirror_check (fixture->mirror);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (list, i);
+      g_autoptr(GObject) original =
+        g_list_model_get_item (ent_seen_list_get_model (fixture->seen), i);
+
+      g_assert_true (item == original);
+    }
+}
 
 static void
 add (GListStore *store, guint position, guint n)
@@ -64,19 +49,13 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->store = g_list_store_new (G_TYPE_OBJECT);
   add (fixture->store, 0, GPOINTER_TO_UINT (data));
   fixture->seen = ent_seen_list_new (G_LIST_MODEL (fixture->store));
-  fixture->mirror.items = g_ptr_array_new_with_free_func (g_object_unref);
-  mirror_change (&fixture->mirror, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (fixture->seen)),
-                 G_LIST_MODEL (fixture->seen));
-  fixture->mirror.n_changes = 0;
-  g_signal_connect_swapped (fixture->seen, "items-changed", G_CALLBACK (mirror_change),
-                            &fixture->mirror);
+  fixture->mirror = list_mirror_new (G_LIST_MODEL (fixture->seen));
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_signal_handlers_disconnect_by_data (fixture->seen, &fixture->mirror);
-  g_ptr_array_unref (fixture->mirror.items);
+  list_mirror_free (fixture->mirror);
   g_assert_finalize_object (fixture->seen);
   g_assert_finalize_object (fixture->store);
 }
@@ -96,7 +75,7 @@ test_first (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture), ==, ENT_SEEN_LIST_STEP + 4);
   ent_seen_list_show_more (fixture->seen, G_MAXUINT);
   g_assert_cmpuint (count (fixture), ==, 50);
-  mirror_check (&fixture->mirror, fixture->seen);
+  check (fixture);
 }
 
 /* A record that is selected must not vanish because one was added above it. */
@@ -108,14 +87,14 @@ test_nothing_falls_out (Fixture *fixture, gconstpointer data)
 
   add (fixture->store, 0, 1);
   g_assert_cmpuint (count (fixture), ==, ENT_SEEN_LIST_STEP + 1);
-  g_assert_cmpuint (fixture->mirror.n_changes, ==, 1);
-  g_assert_true (fixture->mirror.items->pdata[ENT_SEEN_LIST_STEP] == last);
-  mirror_check (&fixture->mirror, fixture->seen);
+  g_assert_cmpuint (fixture->mirror->n_changes, ==, 1);
+  g_assert_true (fixture->mirror->items->pdata[ENT_SEEN_LIST_STEP] == last);
+  check (fixture);
 
   /* Undone, and nothing else comes in. */
   g_list_store_remove (fixture->store, 0);
   g_assert_cmpuint (count (fixture), ==, ENT_SEEN_LIST_STEP);
-  mirror_check (&fixture->mirror, fixture->seen);
+  check (fixture);
 }
 
 /* As when a search is over. */
@@ -137,7 +116,7 @@ test_whole_list_comes_back (Fixture *fixture, gconstpointer data)
         g_object_unref (items[k]);
     }
   g_assert_cmpuint (count (fixture), ==, ENT_SEEN_LIST_STEP);
-  mirror_check (&fixture->mirror, fixture->seen);
+  check (fixture);
 }
 
 static int
@@ -156,13 +135,13 @@ test_keeps (Fixture *fixture, gconstpointer data)
 
   ent_seen_list_keep (fixture->seen, far);
   g_assert_cmpuint (count (fixture), ==, 40);
-  mirror_check (&fixture->mirror, fixture->seen);
+  check (fixture);
 
   /* Sorted to the very end. */
   ent_seen_list_keep (fixture->seen, first);
   g_list_store_sort (fixture->store, compare_addresses_down, first);
   g_assert_cmpuint (count (fixture), ==, 50);
-  mirror_check (&fixture->mirror, fixture->seen);
+  check (fixture);
 }
 
 static void
@@ -171,17 +150,17 @@ test_still (Fixture *fixture, gconstpointer data)
   ent_seen_list_set_still (fixture->seen, TRUE);
   add (fixture->store, 3, 2);
   g_list_store_remove (fixture->store, 8);
-  g_assert_cmpuint (fixture->mirror.n_changes, ==, 0);
+  g_assert_cmpuint (fixture->mirror->n_changes, ==, 0);
   g_assert_cmpuint (count (fixture), ==, ENT_SEEN_LIST_STEP);
 
   ent_seen_list_set_still (fixture->seen, FALSE);
-  g_assert_cmpuint (fixture->mirror.n_changes, ==, 1);
-  mirror_check (&fixture->mirror, fixture->seen);
+  g_assert_cmpuint (fixture->mirror->n_changes, ==, 1);
+  check (fixture);
 
   /* Nothing happened: nothing is said. */
   ent_seen_list_set_still (fixture->seen, TRUE);
   ent_seen_list_set_still (fixture->seen, FALSE);
-  g_assert_cmpuint (fixture->mirror.n_changes, ==, 1);
+  g_assert_cmpuint (fixture->mirror->n_changes, ==, 1);
 }
 
 static void
@@ -224,7 +203,7 @@ test_random (Fixture *fixture, gconstpointer data)
       if (g_test_rand_int_range (0, 3) == 0)
         {
           ent_seen_list_set_still (fixture->seen, FALSE);
-          mirror_check (&fixture->mirror, fixture->seen);
+          check (fixture);
         }
     }
 }
