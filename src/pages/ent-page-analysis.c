@@ -18,20 +18,54 @@ place_free (gpointer data)
   g_free (data);
 }
 
-/* Where the project remembers, without holding it, what is worked out about it. */
-static GWeakRef *
-get_place (EntProject *project, const char *name)
+typedef gpointer (*NewFunc) (EntProject *project);
+
+/* The project remembers what is worked out about it without holding it: the pages do. */
+static gpointer
+dup_shared (EntProject *project, const char *name, NewFunc new_shared)
 {
   GWeakRef *place = g_object_get_data (G_OBJECT (project), name);
+  gpointer shared = place != NULL ? g_weak_ref_get (place) : NULL;
 
+  if (shared != NULL)
+    return shared;
+
+  shared = new_shared (project);
   if (place == NULL)
     {
       place = g_new0 (GWeakRef, 1);
       g_weak_ref_init (place, NULL);
       g_object_set_data_full (G_OBJECT (project), name, place, place_free);
     }
+  g_weak_ref_set (place, shared);
 
-  return place;
+  return shared;
+}
+
+static gpointer
+new_role_checks (EntProject *project)
+{
+  g_autoptr(EntRoleChart) chart = ent_role_chart_new (project);
+  EntRoleChecks *checks = ent_role_checks_new (chart);
+
+  ent_role_check_settings_follow (checks);
+
+  return checks;
+}
+
+static gpointer
+new_alignment (EntProject *project)
+{
+  return ent_alignment_new (project);
+}
+
+/* Of an alignment of their own: what needs attention is that of today, whatever day pages look at. */
+static gpointer
+new_alignment_checks (EntProject *project)
+{
+  g_autoptr(EntAlignment) alignment = ent_alignment_new (project);
+
+  return ent_alignment_checks_new (alignment);
 }
 
 /**
@@ -44,23 +78,9 @@ get_place (EntProject *project, const char *name)
 EntRoleChecks *
 ent_page_analysis_dup_role_checks (EntProject *project)
 {
-  EntRoleChecks *checks;
-  GWeakRef *place;
-
   g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
 
-  place = get_place (project, ROLE_CHECKS);
-  checks = g_weak_ref_get (place);
-  if (checks == NULL)
-    {
-      g_autoptr(EntRoleChart) chart = ent_role_chart_new (project);
-
-      checks = ent_role_checks_new (chart);
-      ent_role_check_settings_follow (checks);
-      g_weak_ref_set (place, checks);
-    }
-
-  return checks;
+  return dup_shared (project, ROLE_CHECKS, new_role_checks);
 }
 
 /**
@@ -72,20 +92,9 @@ ent_page_analysis_dup_role_checks (EntProject *project)
 EntAlignment *
 ent_page_analysis_dup_alignment (EntProject *project)
 {
-  EntAlignment *alignment;
-  GWeakRef *place;
-
   g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
 
-  place = get_place (project, ALIGNMENT);
-  alignment = g_weak_ref_get (place);
-  if (alignment == NULL)
-    {
-      alignment = ent_alignment_new (project);
-      g_weak_ref_set (place, alignment);
-    }
-
-  return alignment;
+  return dup_shared (project, ALIGNMENT, new_alignment);
 }
 
 /**
@@ -98,20 +107,7 @@ ent_page_analysis_dup_alignment (EntProject *project)
 EntAlignmentChecks *
 ent_page_analysis_dup_alignment_checks (EntProject *project)
 {
-  EntAlignmentChecks *checks;
-  GWeakRef *place;
-
   g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
 
-  place = get_place (project, ALIGNMENT_CHECKS);
-  checks = g_weak_ref_get (place);
-  if (checks == NULL)
-    {
-      g_autoptr(EntAlignment) alignment = ent_alignment_new (project);
-
-      checks = ent_alignment_checks_new (alignment);
-      g_weak_ref_set (place, checks);
-    }
-
-  return checks;
+  return dup_shared (project, ALIGNMENT_CHECKS, new_alignment_checks);
 }
