@@ -22,6 +22,7 @@ struct _EntPositionPopover {
   EntAlignment *alignment;
   EntRecord *goal;
   EntRecord *partner;
+  int in_force;                 /* the value that counts, as of when last looked at */
 
   GtkLabel *goal_label;
   GtkLabel *partner_label;
@@ -83,6 +84,14 @@ update_tab_stop (EntPositionPopover *self, int value)
 
   for (int i = 0; i < N_VALUES; i++)
     gtk_widget_set_focusable (GTK_WIDGET (self->values[i]), i == stop);
+}
+
+static void
+focus_scale (EntPositionPopover *self)
+{
+  for (int i = 0; i < N_VALUES; i++)
+    if (gtk_widget_get_focusable (GTK_WIDGET (self->values[i])))
+      gtk_widget_grab_focus (GTK_WIDGET (self->values[i]));
 }
 
 static void
@@ -184,17 +193,46 @@ name_step (EntPositionPopover *self, int value)
   return g_strdup_printf (_("Set %s to %s on %s"), who, text, what);
 }
 
+static EntRecord *
+find_position (EntPositionPopover *self, const char *date)
+{
+  return ent_project_lookup_key (ent_alignment_get_project (self->alignment), ENT_KIND_POSITION,
+                                 ent_record_get_id (self->goal),
+                                 ent_record_get_id (self->partner), date);
+}
+
+/* Of the day that is looked at, reason and person are shown, so leaving them empty empties them. Of
+ * another day nobody sees them here: what is there stays unless something else is said. */
+static gboolean
+record_details (EntPositionPopover *self, const char *date, GError **error)
+{
+  const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+  gpointer person = gtk_drop_down_get_selected_item (self->said_by);
+  gboolean shown = g_str_equal (date, ent_alignment_get_as_of (self->alignment));
+  EntRecord *position = find_position (self, date);
+  g_auto(EntValue) text = ent_value_string (reason);
+  g_auto(EntValue) who = ENT_VALUE_INIT;
+
+  if (ENT_IS_RECORD (person))
+    who = ent_value_string (ent_record_get_id (person));
+  if ((shown || *reason != '\0')
+      && !ent_record_set (position, ENT_POSITION_REASON, &text, error))
+    return FALSE;
+
+  return (!shown && !ENT_IS_RECORD (person))
+         || ent_record_set (position, ENT_POSITION_SAID_BY, &who, error);
+}
+
 static gboolean
 record_position (EntPositionPopover *self, const char *date, GError **error)
 {
   EntProject *project = ent_alignment_get_project (self->alignment);
-  gpointer person = gtk_drop_down_get_selected_item (self->said_by);
   g_autofree char *label = name_step (self, get_value (self));
   g_autoptr(EntTransaction) step = ent_project_begin (project, label);
 
-  if (!ent_stand_record (project, self->goal, self->partner, date, get_value (self),
-                         gtk_editable_get_text (GTK_EDITABLE (self->reason)),
-                         ENT_IS_RECORD (person) ? person : NULL, error))
+  if (!ent_stand_record (project, self->goal, self->partner, date, get_value (self), NULL, NULL,
+                         error)
+      || !record_details (self, date, error))
     return FALSE;
   ent_transaction_commit (step);
 
@@ -286,6 +324,8 @@ on_remove_clicked (EntPositionPopover *self, GtkButton *button)
 
   if (ent_record_get_project (position) == project && ent_project_remove (project, position))
     ent_transaction_commit (step);
+  /* The button went with its row. */
+  focus_scale (self);
 }
 
 static GtkWidget *
@@ -366,6 +406,7 @@ show_history (EntPositionPopover *self, guint goal, guint partner)
 static void
 show_value (EntPositionPopover *self, int value)
 {
+  self->in_force = value;
   for (int i = 0; i < N_VALUES; i++)
     gtk_toggle_button_set_active (self->values[i], i - ENT_STAND_MAX == value);
   on_value_toggled (self);
@@ -400,7 +441,13 @@ on_alignment_changed (EntPositionPopover *self)
   if (goal < 0 || partner < 0)
     gtk_popover_popdown (GTK_POPOVER (self));
   else
-    show_history (self, (guint) goal, (guint) partner);
+    {
+      int value = ent_alignment_get_value (self->alignment, (guint) goal, (guint) partner);
+
+      show_history (self, (guint) goal, (guint) partner);
+      if (value != self->in_force)
+        show_value (self, value);
+    }
 }
 
 static void
@@ -512,6 +559,5 @@ ent_position_popover_set_cell (EntPositionPopover *self, EntAlignment *alignment
   value = ent_alignment_get_value (alignment, goal, partner);
   show_value (self, value);
   show_history (self, goal, partner);
-  gtk_widget_grab_focus (GTK_WIDGET (self->values[(value == ENT_STAND_UNKNOWN ? 0 : value)
-                                                  + ENT_STAND_MAX]));
+  focus_scale (self);
 }

@@ -157,6 +157,55 @@ test_bad_day (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (ent_project_get_n_records (fixture->data->project, ENT_KIND_POSITION), ==, state);
 }
 
+static GtkWidget *
+find_grid (GtkWidget *popover)
+{
+  return gtk_widget_get_parent (fixture_find (popover, GTK_TYPE_ENTRY));
+}
+
+static void
+record (GtkWidget *popover, const char *value, const char *day)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (popover, value)), TRUE);
+  if (day != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_last_child (find_grid (popover))), day);
+  g_signal_emit_by_name (find_button (popover, "_Record Position"), "clicked");
+  fixture_settle ();
+}
+
+/* A value for an earlier day leaves the reason of that day alone, which nobody sees here; what is
+ * shown of the day looked at is emptied by emptying it. */
+static void
+test_details (Fixture *fixture, gconstpointer unused)
+{
+  EntProject *project = fixture->data->project;
+  EntRecord *person = alignment_fixture_add (fixture->data, ENT_KIND_PERSON, "Amara");
+  const char *today = ent_alignment_get_as_of (fixture->alignment);
+  const char *goal = ent_record_get_id (alignment_fixture_goal (fixture->data, 0));
+  const char *partner = ent_record_get_id (alignment_fixture_partner (fixture->data, 1));
+  GtkWidget *popover = open_cell (fixture, 0, 1);
+  EntRecord *position;
+
+  record (popover, "+3", "2026-03-01");
+  position = ent_project_lookup_key (project, ENT_KIND_POSITION, goal, partner, "2026-03-01");
+  g_assert_cmpint (ent_record_get_int (position, ENT_POSITION_VALUE), ==, 3);
+  g_assert_cmpstr (ent_record_get_string (position, ENT_POSITION_REASON), ==, "It pays after all");
+
+  open_cell (fixture, 0, 1);
+  gtk_editable_set_text (GTK_EDITABLE (fixture_find (popover, GTK_TYPE_ENTRY)), "Because");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (fixture_find (popover, GTK_TYPE_DROP_DOWN)), 1);
+  record (popover, "+1", NULL);
+  position = ent_project_lookup_key (project, ENT_KIND_POSITION, goal, partner, today);
+  g_assert_true (ent_record_get_ref (position, ENT_POSITION_SAID_BY) == person);
+
+  open_cell (fixture, 0, 1);
+  gtk_editable_set_text (GTK_EDITABLE (fixture_find (popover, GTK_TYPE_ENTRY)), "");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (fixture_find (popover, GTK_TYPE_DROP_DOWN)), 0);
+  record (popover, "+1", NULL);
+  g_assert_cmpstr (ent_record_get_string (position, ENT_POSITION_REASON), ==, "");
+  g_assert_null (ent_record_get_ref (position, ENT_POSITION_SAID_BY));
+}
+
 /* What was entered by mistake is taken back; the popover follows. */
 static void
 test_take_back (Fixture *fixture, gconstpointer unused)
@@ -170,6 +219,9 @@ test_take_back (Fixture *fixture, gconstpointer unused)
   g_signal_emit_by_name (remove, "clicked");
   fixture_settle ();
   g_assert_cmpint (ent_alignment_get_value (fixture->alignment, 0, 1), ==, -1);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_button (popover, "−1"))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (popover)), popover)
+                 || gtk_root_get_focus (gtk_widget_get_root (popover)) == popover);
   first = gtk_widget_get_first_child (list);
   g_assert_nonnull (first);
   g_assert_null (gtk_widget_get_next_sibling (first));
@@ -302,6 +354,7 @@ main (int argc, char **argv)
 #define ADD(name, start, func) g_test_add ("/alignment-view/" name, Fixture, NULL, start, func, tear_down)
   ADD ("record", set_up, test_record);
   ADD ("bad-day", set_up, test_bad_day);
+  ADD ("details", set_up, test_details);
   ADD ("take-back", set_up, test_take_back);
   ADD ("let-go", set_up, test_let_go);
   ADD ("as-of", set_up, test_as_of);
