@@ -74,8 +74,6 @@ show_all (EntAlignmentView *self)
   const EntPositionView all = ENT_POSITION_VIEW_INIT;
 
   ent_position_matrix_set_view (self->model, &all);
-  ent_arrange_popover_set_matrix (self->arrange, NULL);
-  ent_arrange_popover_set_matrix (self->arrange, self->model);
 }
 
 static void
@@ -257,6 +255,19 @@ has_cell (EntAlignmentView *self, EntRecord *position)
                                    ent_record_get_ref (position, ENT_POSITION_PARTNER)) >= 0;
 }
 
+/* What was said before, or later than the day looked at, stands in the history of the cell only. */
+static gboolean
+is_in_force (EntAlignmentView *self, EntRecord *position)
+{
+  EntRecord *goal = ent_record_get_ref (position, ENT_POSITION_GOAL);
+  EntRecord *partner = ent_record_get_ref (position, ENT_POSITION_PARTNER);
+
+  return ent_alignment_get_position (self->alignment,
+                                     (guint) ent_alignment_find_goal (self->alignment, goal),
+                                     (guint) ent_alignment_find_partner (self->alignment, partner))
+         == position;
+}
+
 static gboolean
 ent_alignment_view_reveal (EntPage *page, EntRecord *record, int field)
 {
@@ -275,6 +286,8 @@ ent_alignment_view_reveal (EntPage *page, EntRecord *record, int field)
     }
   ent_matrix_reveal (self->matrix, row, column);
   gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
+  if (!is_in_force (self, record))
+    on_open_cell (self, (guint) row, (guint) column);
   return TRUE;
 }
 

@@ -51,6 +51,24 @@ on_selected (EntArrangePopover *self)
     ent_position_matrix_set_view (self->matrix, &view);
 }
 
+/* What is arranged elsewhere too, as when filters make way or a partner goes, stands here as it is. */
+static void
+show_view (EntArrangePopover *self)
+{
+  EntPositionView view;
+
+  ent_position_matrix_get_view (self->matrix, &view);
+  self->loading = TRUE;
+  adw_combo_row_set_selected (self->rows, view.rows);
+  adw_combo_row_set_selected (self->columns, view.columns);
+  adw_combo_row_set_selected (self->horizon, (guint) (view.horizon + 1));
+  adw_combo_row_set_selected (self->sector, (guint) (view.sector + 1));
+  adw_combo_row_set_selected (self->partner,
+                              ent_ref_model_find (adw_combo_row_get_model (self->partner),
+                                                  view.partner));
+  self->loading = FALSE;
+}
+
 static GListModel *
 new_texts (const char *const *texts)
 {
@@ -121,8 +139,7 @@ ent_arrange_popover_init (EntArrangePopover *self)
   self->partner = add_row (self, list, _("Goals that concern"), NULL);
   adw_combo_row_set_expression (self->partner, label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->columns),
-                               _("Agreement is ordered by average linkage, best leaves side by "
-                                 "side"));
+                               _("Agreement: average linkage with optimal leaf order"));
   gtk_popover_set_child (GTK_POPOVER (self), GTK_WIDGET (list));
   self->loading = FALSE;
 }
@@ -140,7 +157,12 @@ ent_arrange_popover_set_matrix (EntArrangePopover *self, EntPositionMatrix *matr
   g_return_if_fail (ENT_IS_ARRANGE_POPOVER (self));
   g_return_if_fail (matrix == NULL || ENT_IS_POSITION_MATRIX (matrix));
 
-  if (!g_set_object (&self->matrix, matrix) || matrix == NULL)
+  if (self->matrix == matrix)
+    return;
+  if (self->matrix != NULL)
+    g_signal_handlers_disconnect_by_func (self->matrix, show_view, self);
+  g_set_object (&self->matrix, matrix);
+  if (matrix == NULL)
     return;
 
   partners = ent_ref_model_new (
@@ -148,10 +170,7 @@ ent_arrange_popover_set_matrix (EntArrangePopover *self, EntPositionMatrix *matr
     _("Everybody"));
   self->loading = TRUE;
   adw_combo_row_set_model (self->partner, partners);
-  adw_combo_row_set_selected (self->rows, 0);
-  adw_combo_row_set_selected (self->columns, 0);
-  adw_combo_row_set_selected (self->horizon, 0);
-  adw_combo_row_set_selected (self->sector, 0);
-  adw_combo_row_set_selected (self->partner, 0);
-  self->loading = FALSE;
+  g_signal_connect_object (matrix, "layout-changed", G_CALLBACK (show_view), self,
+                           G_CONNECT_SWAPPED);
+  show_view (self);
 }

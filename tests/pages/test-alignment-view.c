@@ -6,6 +6,7 @@
 #include "../analysis/alignment-fixture.h"
 
 #include "pages/ent-alignment-view.h"
+#include "pages/ent-arrange-popover.h"
 #include "pages/ent-as-of-button.h"
 #include "pages/ent-overview-page.h"
 #include "pages/ent-position-popover.h"
@@ -299,6 +300,46 @@ test_reveal_filtered (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (column, ==, 0);
 }
 
+/* What was said before leads to the history of its cell. */
+static void
+test_reveal_earlier (Fixture *fixture, gconstpointer unused)
+{
+  EntRecord *earlier = ent_project_lookup_key (
+    fixture->data->project, ENT_KIND_POSITION,
+    ent_record_get_id (alignment_fixture_goal (fixture->data, 0)),
+    ent_record_get_id (alignment_fixture_partner (fixture->data, 1)), FIXTURE_DAY);
+  GtkWidget *popover;
+
+  g_assert_true (ent_page_reveal (fixture->view, earlier, -1));
+  fixture_settle ();
+  popover = fixture_find (GTK_WIDGET (fixture->view), ENT_TYPE_POSITION_POPOVER);
+  g_assert_true (popover != NULL && gtk_widget_get_visible (popover));
+}
+
+/* What is arranged from elsewhere stands in the list of choices as it is. */
+static void
+test_arrange_follows (Fixture *fixture, gconstpointer unused)
+{
+  EntPositionMatrix *matrix = ENT_POSITION_MATRIX (get_model (fixture));
+  EntPositionView view = ENT_POSITION_VIEW_INIT;
+  GtkWidget *arrange = fixture_find (GTK_WIDGET (fixture->view), ENT_TYPE_ARRANGE_POPOVER);
+  AdwComboRow *first = ADW_COMBO_ROW (fixture_find (arrange, ADW_TYPE_COMBO_ROW));
+  AdwComboRow *partner = ADW_COMBO_ROW (
+    gtk_widget_get_last_child (gtk_widget_get_parent (GTK_WIDGET (first))));
+
+  view.rows = ENT_POSITION_ROWS_WEIGHT;
+  view.partner = alignment_fixture_partner (fixture->data, 1);
+  ent_position_matrix_set_view (matrix, &view);
+  g_assert_cmpuint (adw_combo_row_get_selected (first), ==, ENT_POSITION_ROWS_WEIGHT);
+  g_assert_true (adw_combo_row_get_selected_item (partner) == (gpointer) view.partner);
+
+  ent_record_set_enum (view.partner, ENT_PARTNER_STATUS, ENT_PARTNER_LEFT);
+  g_assert_cmpuint (adw_combo_row_get_selected (partner), ==, 0);
+  ent_position_matrix_get_view (matrix, &view);
+  g_assert_null (view.partner);
+  g_assert_cmpint (view.rows, ==, ENT_POSITION_ROWS_WEIGHT);
+}
+
 /* The first goal and the first partner are typed where the matrix says that it needs them. */
 static void
 test_first_steps (Fixture *fixture, gconstpointer unused)
@@ -360,6 +401,8 @@ main (int argc, char **argv)
   ADD ("as-of", set_up, test_as_of);
   ADD ("reveal", set_up, test_reveal);
   ADD ("reveal-filtered", set_up, test_reveal_filtered);
+  ADD ("reveal-earlier", set_up, test_reveal_earlier);
+  ADD ("arrange-follows", set_up, test_arrange_follows);
   ADD ("first-steps", set_up_empty, test_first_steps);
   ADD ("overview", set_up, test_overview);
   ADD ("named", set_up, test_named);
