@@ -83,10 +83,12 @@ ent_conversation_init (EntConversation *self)
   self->weight = 1;
 }
 
+/* Returns: whether score or weight, by which conversations are ranked, are other ones */
 static gboolean
 read_score (EntConversation *self)
 {
   double before = ent_conversation_get_score (self);
+  guint weight = self->weight;
   int goal = ent_alignment_find_goal (self->alignment, self->goal);
 
   self->division = (double) NAN;
@@ -97,7 +99,8 @@ read_score (EntConversation *self)
       self->weight = ent_alignment_get_weight (self->alignment, (guint) goal);
     }
 
-  return ent_conversation_get_score (self) > before || ent_conversation_get_score (self) < before;
+  return self->weight != weight || ent_conversation_get_score (self) > before
+    || ent_conversation_get_score (self) < before;
 }
 
 /* --- Public ---------------------------------------------------------------------------------- */
@@ -131,7 +134,7 @@ ent_conversation_new (EntAlignment *alignment, EntRecord *goal)
  *
  * Reads the score again and says that things changed.
  *
- * Returns: whether the score is another one
+ * Returns: whether its place among others may be another one
  */
 gboolean
 ent_conversation_update (EntConversation *self)

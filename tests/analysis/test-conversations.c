@@ -68,6 +68,26 @@ test_order (void)
   assert_goals (conversations, "");
 }
 
+/* A step can change division and weight so that their product stays: among equals the weightier stands
+ * first, then the earlier. */
+static void
+test_equal_product (void)
+{
+  const char *rows[] = { "4 -4 -4 0", "4 -4 0 0", NULL };
+  g_autoptr(AlignmentFixture) fixture = alignment_fixture_new (4, rows);
+  g_autoptr(EntAlignment) alignment = ent_alignment_new (fixture->project);
+  g_autoptr(EntConversations) conversations = ent_conversations_new (alignment);
+  g_autoptr(EntTransaction) step = NULL;
+
+  ent_record_set_int (alignment_fixture_goal (fixture, 1), ENT_GOAL_WEIGHT, 2);
+  assert_goals (conversations, "Goal 2 0.5000; Goal 1 0.5000; ");
+  step = ent_project_begin (fixture->project, "Both");
+  ent_record_set_int (alignment_fixture_goal (fixture, 1), ENT_GOAL_WEIGHT, 1);
+  alignment_fixture_say (fixture, 1, 2, "2026-02-01", -4, NULL);
+  ent_transaction_commit (step);
+  assert_goals (conversations, "Goal 1 0.5000; Goal 2 0.5000; ");
+}
+
 static void
 test_equal_scores (void)
 {
@@ -270,6 +290,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/conversations/order", test_order);
   g_test_add_func ("/conversations/equal-scores", test_equal_scores);
+  g_test_add_func ("/conversations/equal-product", test_equal_product);
   g_test_add_func ("/conversations/who", test_who);
   g_test_add_func ("/conversations/horizon-clash", test_horizon_clash);
   g_test_add_func ("/conversations/agenda", test_agenda);
