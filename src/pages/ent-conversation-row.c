@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the row holds is built when it is opened, and again when the conversation changes. */
+/* What the row holds is built when it is opened, and again when the conversation changes and somebody
+ * looks. */
 #include "config.h"
 
 #include "pages/ent-conversation-row.h"
@@ -20,8 +21,10 @@ struct _EntConversationRow {
 
   EntConversation *conversation;
   GPtrArray *rows;              /* those inside */
+  GtkWidget *plan;              /* the row that plans the talk; stays while others come and go */
   GtkCalendar *calendar;
   GtkPopover *popover;
+  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (EntConversationRow, ent_conversation_row, ADW_TYPE_EXPANDER_ROW)
@@ -194,7 +197,11 @@ fill (EntConversationRow *self)
   if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     return;
 
-  add_inside (self, build_plan_row (self));
+  if (self->plan == NULL)
+    {
+      self->plan = build_plan_row (self);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->plan);
+    }
   add_sides (self);
   add_bridges (self);
   add_clashes (self);
@@ -226,6 +233,28 @@ update (EntConversationRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   fill (self);
+  self->stale = FALSE;
+}
+
+/* On a tab behind another one nobody sees it change. */
+static void
+on_changed (EntConversationRow *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+ent_conversation_row_map (GtkWidget *widget)
+{
+  EntConversationRow *self = ENT_CONVERSATION_ROW (widget);
+
+  GTK_WIDGET_CLASS (ent_conversation_row_parent_class)->map (widget);
+
+  if (self->stale)
+    update (self);
 }
 
 static void
@@ -243,6 +272,7 @@ static void
 ent_conversation_row_class_init (EntConversationRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_conversation_row_dispose;
+  GTK_WIDGET_CLASS (klass)->map = ent_conversation_row_map;
 }
 
 static void
@@ -267,7 +297,8 @@ ent_conversation_row_new (EntConversation *conversation)
 
   self = g_object_new (ENT_TYPE_CONVERSATION_ROW, NULL);
   self->conversation = g_object_ref (conversation);
-  g_signal_connect_object (conversation, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conversation, "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (fill), NULL);
   update (self);
 

@@ -103,28 +103,6 @@ get_row (Fixture *fixture)
   return fixture_find (GTK_WIDGET (fixture->view), ENT_TYPE_CONVERSATION_ROW);
 }
 
-/* A row says who stands where and why, and follows. */
-static void
-test_conversation (Fixture *fixture, gconstpointer unused)
-{
-  GtkWidget *row = get_row (fixture);
-
-  g_assert_cmpuint (fixture_count_text (row, FIXTURE_NAME), ==, 1);
-  g_assert_cmpuint (fixture_count_text (row, "1 for, 1 against"), ==, 1);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  fixture_settle ();
-  g_assert_cmpuint (fixture_count_text (row, "It costs <too> much"), ==, 1);
-  g_assert_cmpuint (fixture_count_text (row, "Who could bridge"), ==, 1);
-  g_assert_cmpuint (fixture_count_text (row, "Has not said yet"), ==, 1);
-  fixture_assert_named (GTK_WIDGET (fixture->view));
-
-  alignment_fixture_say (fixture->data, 1, 2, "2026-03-01", -4, "Never");
-  fixture_settle ();
-  g_assert_true (get_row (fixture) == row);
-  g_assert_cmpuint (fixture_count_text (row, "1 for, 2 against"), ==, 1);
-  g_assert_cmpuint (fixture_count_text (row, "Never"), ==, 1);
-}
-
 static GtkWidget *
 find_suggested (GtkWidget *root)
 {
@@ -140,6 +118,47 @@ find_suggested (GtkWidget *root)
     }
 
   return NULL;
+}
+
+/* A row says who stands where and why, and follows. */
+static void
+test_conversation (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *row = get_row (fixture);
+  GtkWidget *plan;
+
+  g_assert_cmpuint (fixture_count_text (row, FIXTURE_NAME), ==, 1);
+  g_assert_cmpuint (fixture_count_text (row, "1 for, 1 against"), ==, 1);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  fixture_settle ();
+  g_assert_cmpuint (fixture_count_text (row, "It costs <too> much"), ==, 1);
+  g_assert_cmpuint (fixture_count_text (row, "Who could bridge"), ==, 1);
+  g_assert_cmpuint (fixture_count_text (row, "Has not said yet"), ==, 1);
+  fixture_assert_named (GTK_WIDGET (fixture->view));
+
+  plan = find_suggested (row);
+  alignment_fixture_say (fixture->data, 1, 2, "2026-03-01", -4, "Never");
+  fixture_settle ();
+  g_assert_true (get_row (fixture) == row);
+  /* A day being chosen is not lost. */
+  g_assert_true (find_suggested (row) == plan);
+  g_assert_cmpuint (fixture_count_text (row, "1 for, 2 against"), ==, 1);
+  g_assert_cmpuint (fixture_count_text (row, "Never"), ==, 1);
+}
+
+/* Behind another tab it stays as it was, and catches up when somebody looks. */
+static void
+test_hidden (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *row = get_row (fixture);
+
+  gtk_widget_set_visible (GTK_WIDGET (fixture->view), FALSE);
+  alignment_fixture_say (fixture->data, 1, 2, "2026-03-01", -4, "Never");
+  fixture_settle ();
+  g_assert_cmpuint (fixture_count_text (row, "1 for, 1 against"), ==, 1);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->view), TRUE);
+  fixture_settle ();
+  g_assert_cmpuint (fixture_count_text (row, "1 for, 2 against"), ==, 1);
 }
 
 /* Planning a talk is one step that adds a dialogue with the agenda. */
@@ -204,6 +223,7 @@ main (int argc, char **argv)
   ADD ("/agreement/pair", set_up_agreement, test_pair);
   ADD ("/agreement/none", set_up_agreement, test_none);
   ADD ("/conversations/row", set_up_conversations, test_conversation);
+  ADD ("/conversations/hidden", set_up_conversations, test_hidden);
   ADD ("/conversations/plan", set_up_conversations, test_plan);
   ADD ("/conversations/nothing-divides", set_up_conversations, test_nothing_divides);
   ADD ("/conversations/nobody-asked", set_up_conversations, test_nobody_asked);
