@@ -94,6 +94,12 @@ ent_goals_view_add_record (EntPage *page)
   ent_record_pane_focus_add (ENT_GOALS_VIEW (page)->pane);
 }
 
+static gboolean
+ent_goals_view_focus_content (EntPage *page)
+{
+  return ent_record_pane_focus_list (ENT_GOALS_VIEW (page)->pane);
+}
+
 static void
 ent_goals_view_class_init (EntGoalsViewClass *klass)
 {
@@ -102,6 +108,7 @@ ent_goals_view_class_init (EntGoalsViewClass *klass)
   page_class->project_changed = ent_goals_view_project_changed;
   page_class->reveal = ent_goals_view_reveal;
   page_class->add_record = ent_goals_view_add_record;
+  page_class->focus_content = ent_goals_view_focus_content;
 }
 
 static void

@@ -599,6 +599,39 @@ ent_list_pane_select (EntListPane *self, EntRecord *record)
 }
 
 /**
+ * ent_list_pane_focus_list:
+ * @self: a list
+ *
+ * Puts the focus on the selected row, in sight or not; where a search or filters leave no row, into
+ * the search. To focus the view would not do: it knows which row had the focus last, not which was
+ * selected since.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+ent_list_pane_focus_list (EntListPane *self)
+{
+  EntRecord *record;
+
+  g_return_val_if_fail (ENT_IS_LIST_PANE (self), FALSE);
+
+  record = ent_list_pane_get_selected (self);
+  if (record == NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->search));
+
+  ent_compat_scroll_to (GTK_WIDGET (self->view), gtk_single_selection_get_selected (self->selection));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      EntListPaneRow *row = g_ptr_array_index (self->rows, i);
+
+      if (ent_list_pane_row_get_record (row) == record)
+        return gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+    }
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/**
  * ent_list_pane_focus_add:
  * @self: a list
  *

@@ -49,6 +49,7 @@ EntRecord *ent_list_pane_get_selected (EntListPane           *self);
 gboolean   ent_list_pane_select       (EntListPane           *self,
                                        EntRecord             *record);
 gboolean   ent_list_pane_can_move     (EntListPane           *self);
+gboolean   ent_list_pane_focus_list   (EntListPane           *self);
 void       ent_list_pane_focus_add    (EntListPane           *self);
 void       ent_list_pane_set_folded   (EntListPane           *self,
                                        gboolean               folded);

@@ -112,6 +112,12 @@ ent_partners_page_add_record (EntPage *page)
   ent_record_pane_focus_add (ENT_PARTNERS_PAGE (page)->pane);
 }
 
+static gboolean
+ent_partners_page_focus_content (EntPage *page)
+{
+  return ent_record_pane_focus_list (ENT_PARTNERS_PAGE (page)->pane);
+}
+
 static void
 ent_partners_page_class_init (EntPartnersPageClass *klass)
 {
@@ -120,6 +126,7 @@ ent_partners_page_class_init (EntPartnersPageClass *klass)
   page_class->project_changed = ent_partners_page_project_changed;
   page_class->reveal = ent_partners_page_reveal;
   page_class->add_record = ent_partners_page_add_record;
+  page_class->focus_content = ent_partners_page_focus_content;
 }
 
 static void

@@ -294,6 +294,26 @@ ent_record_pane_reveal (EntRecordPane *self, EntRecord *record, int field)
 }
 
 /**
+ * ent_record_pane_focus_list:
+ * @self: a pane
+ *
+ * Puts the focus on the selected row of the list, or where the first record's name is typed.
+ *
+ * Returns: whether there is something to focus
+ */
+gboolean
+ent_record_pane_focus_list (EntRecordPane *self)
+{
+  g_return_val_if_fail (ENT_IS_RECORD_PANE (self), FALSE);
+
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->empty))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->first_entry));
+
+  ent_master_detail_show_master (self->panes);
+  return ent_list_pane_focus_list (self->list);
+}
+
+/**
  * ent_record_pane_focus_add:
  * @self: a pane
  *

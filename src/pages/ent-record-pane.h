@@ -41,6 +41,7 @@ EntRecord *ent_record_pane_get_record  (EntRecordPane            *self);
 gboolean   ent_record_pane_reveal      (EntRecordPane            *self,
                                         EntRecord                *record,
                                         int                       field);
+gboolean   ent_record_pane_focus_list  (EntRecordPane            *self);
 void       ent_record_pane_focus_add   (EntRecordPane            *self);
 
 G_END_DECLS

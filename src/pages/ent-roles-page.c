@@ -128,12 +128,11 @@ static gboolean
 ent_roles_page_focus_content (EntPage *page)
 {
   EntRolesPage *self = ENT_ROLES_PAGE (page);
-  GtkWidget *view = adw_view_stack_get_visible_child (self->views);
 
-  if (view == GTK_WIDGET (self->chart))
+  if (adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->chart))
     return ent_role_chart_view_focus (self->chart);
 
-  return gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  return ent_record_pane_focus_list (self->pane);
 }
 
 static void

@@ -342,6 +342,31 @@ test_sort_order (void)
   g_assert_cmpint (ent_list_sort_compare (a, b, ENT_GOAL_HORIZON), >, 0);
 }
 
+static GtkWidget *
+get_focus (Fixture *self)
+{
+  return gtk_root_get_focus (GTK_ROOT (self->window));
+}
+
+/* The key of the page leads to the row in hand, not to the search above; where no row is left, there. */
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  EntRecord *goal = get_goal (self, 2);
+
+  g_assert_true (ent_list_pane_select (self->list, goal));
+  fixture_settle ();
+  g_assert_true (ent_page_focus_content (self->page));
+  g_assert_true (ent_list_pane_row_get_record (ENT_LIST_PANE_ROW (
+                   fixture_find (get_focus (self), ENT_TYPE_LIST_PANE_ROW)))
+                 == goal);
+
+  gtk_drop_down_set_selected (get_filter (self, OWNER), 3);
+  assert_shown (self, "");
+  g_assert_true (ent_page_focus_content (self->page));
+  g_assert_true (gtk_widget_get_ancestor (get_focus (self), GTK_TYPE_SEARCH_ENTRY) != NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,6 +386,7 @@ main (int argc, char **argv)
     { "/goals/read-only", test_read_only },
     { "/goals/first", test_first },
     { "/goals/weight", test_weight },
+    { "/goals/focus", test_focus },
   };
 
   gtk_test_init (&argc, &argv, NULL);
