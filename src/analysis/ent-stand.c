@@ -5,6 +5,7 @@
 #include "analysis/ent-stand.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define MINUS "\342\210\222"
 
@@ -20,7 +21,21 @@ ent_stand_format (int value)
   if (value == ENT_STAND_UNKNOWN)
     return g_strdup ("");
 
-  return g_strdup_printf ("%s%d", value > 0 ? "+" : value < 0 ? MINUS : "", ABS (value));
+  return ent_stand_format_sum (value, 0);
+}
+
+/**
+ * ent_stand_format_sum:
+ * @sum: what several values add up to, such as the net of two partners
+ * @n_decimals: how many figures to write after the decimal point
+ *
+ * Returns: (transfer full): the sum with its sign, as single values have it: “+3.5”, “−7” or “0”
+ */
+char *
+ent_stand_format_sum (double sum, guint n_decimals)
+{
+  return g_strdup_printf ("%s%.*f", sum > 0 ? "+" : sum < 0 ? MINUS : "", (int) n_decimals,
+                          fabs (sum));
 }
 
 /**

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define ENT_STAND_UNKNOWN G_MININT8
 
 char       *ent_stand_format      (int          value);
+char       *ent_stand_format_sum  (double       sum,
+                                   guint        n_decimals);
 char       *ent_stand_spell       (int          value);
 const char *ent_stand_get_meaning (int          value);
 gboolean    ent_stand_parse       (const char  *text,

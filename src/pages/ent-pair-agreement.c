@@ -141,19 +141,11 @@ add_goals (EntPairAgreement *self, guint one, guint other, gboolean apart)
   gtk_list_box_append (self->list, ent_stand_row_heading (rest));
 }
 
-/* With the sign that positions have, too. */
-static char *
-dup_net (double net, int n_decimals)
-{
-  return g_strdup_printf ("%s%.*f", net > 0 ? "+" : net < 0 ? "−" : "", n_decimals,
-                          net < 0 ? -net : net);
-}
-
 static char *
 dup_simple_figures (const EntAlignmentPair *pair)
 {
   double difference = (double) pair->convergence - (double) pair->divergence;
-  g_autofree char *net = dup_net (difference, 0);
+  g_autofree char *net = ent_stand_format_sum (difference, 0);
 
   /* Translators: on how many goals two partners agree and part, and the difference */
   return g_strdup_printf (_("Together on %u, apart on %u, net %s. Each goal counts as one."),
@@ -163,7 +155,7 @@ dup_simple_figures (const EntAlignmentPair *pair)
 static char *
 dup_figures (const EntAlignmentPair *pair, gboolean valued)
 {
-  g_autofree char *net = dup_net (pair->net, 1);
+  g_autofree char *net = ent_stand_format_sum (pair->net, 1);
 
   if (pair->convergence + pair->divergence == 0)
     return g_strdup (_("Undecided towards each other: there is no goal on which both take a "

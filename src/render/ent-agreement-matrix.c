@@ -13,8 +13,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define MINUS "\342\210\222"
-
 struct _EntAgreementMatrix {
   GObject parent_instance;
 
@@ -137,19 +135,22 @@ ent_agreement_matrix_get_n (EntMatrixModel *model)
 }
 
 /* Halves are exact; everything else is a whole number. */
+static guint
+count_decimals (double amount)
+{
+  return amount == floor (amount) ? 0 : 1;
+}
+
 static char *
 format_amount (double amount)
 {
-  return amount == floor (amount) ? g_strdup_printf ("%.0f", amount)
-                                  : g_strdup_printf ("%.1f", amount);
+  return g_strdup_printf ("%.*f", (int) count_decimals (amount), amount);
 }
 
 static char *
 format_net (double net)
 {
-  g_autofree char *amount = format_amount (fabs (net));
-
-  return g_strconcat (net > 0 ? "+" : net < 0 ? MINUS : "", amount, NULL);
+  return ent_stand_format_sum (net, count_decimals (net));
 }
 
 static gboolean
@@ -208,7 +209,7 @@ ent_agreement_matrix_get_cell_bars (EntMatrixModel *model, guint row, guint colu
   return TRUE;
 }
 
-/* “net plus 3.5: together 5.5 on 2 goals, apart 2 on 1 goal” */
+/* “net +3.5: together 5.5 on 2 goals, apart 2 on 1 goal” */
 static char *
 describe_pair (const EntAlignmentPair *pair, gboolean valued)
 {

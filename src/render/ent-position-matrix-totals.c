@@ -8,8 +8,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define MINUS "\342\210\222"
-
 const char *
 _ent_position_matrix_get_total_title (gboolean is_row, guint number)
 {
@@ -28,9 +26,17 @@ _ent_position_matrix_get_total_title (gboolean is_row, guint number)
 
 /* There are few different ones, so that they can stay. */
 static const char *
-intern_number (guint number, const char *sign)
+intern_sum (double sum)
 {
-  g_autofree char *text = g_strdup_printf ("%s%u", number > 0 ? sign : "", number);
+  g_autofree char *text = ent_stand_format_sum (sum, 0);
+
+  return g_intern_string (text);
+}
+
+static const char *
+intern_number (guint number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
 
   return g_intern_string (text);
 }
@@ -56,9 +62,9 @@ get_goal_total (EntPositionMatrix *self, guint goal, PositionColumnTotal total)
   switch (total)
     {
     case POSITION_TOTAL_FOR:
-      return intern_number (sum.in_favour, "+");
+      return intern_sum (sum.in_favour);
     case POSITION_TOTAL_AGAINST:
-      return intern_number (sum.against, MINUS);
+      return intern_sum (-(double) sum.against);
     case POSITION_TOTAL_DIVISION:
     case POSITION_N_COLUMN_TOTALS:
     default:
@@ -70,8 +76,7 @@ static const char *
 get_partner_total (EntPositionMatrix *self, guint partner, PositionRowTotal total)
 {
   if (total == POSITION_TOTAL_INVOLVEMENT)
-    return intern_number (ent_alignment_get_involvement (self->alignment, partner, FALSE).total,
-                          "");
+    return intern_number (ent_alignment_get_involvement (self->alignment, partner, FALSE).total);
 
   return intern_share (ent_alignment_get_ambivalence (self->alignment, partner));
 }

@@ -25,6 +25,22 @@ test_format (void)
 }
 
 static void
+test_format_sum (void)
+{
+  static const struct { double sum; guint n_decimals; const char *text; } cases[] = {
+    { 3.5, 1, "+3.5" }, { -3.5, 1, "−3.5" }, { 6, 1, "+6.0" }, { -120, 0, "−120" }, { 0, 0, "0" },
+    { -0.0, 1, "0.0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = ent_stand_format_sum (cases[i].sum, cases[i].n_decimals);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
 test_parse (void)
 {
   static const struct { const char *text; int value; } good[] = {
@@ -108,6 +124,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/stand/format", test_format);
+  g_test_add_func ("/stand/format-sum", test_format_sum);
   g_test_add_func ("/stand/parse", test_parse);
   g_test_add_func ("/stand/record", test_record);
   g_test_add_func ("/stand/read-only", test_read_only);
