@@ -80,17 +80,6 @@ new_texts (const char *const *texts)
   return G_LIST_MODEL (list);
 }
 
-static GListModel *
-new_choices (const char *all, const EntEnum *choices)
-{
-  GtkStringList *list = gtk_string_list_new ((const char *[]) { all, NULL });
-
-  for (guint i = 0; i < choices->n_choices; i++)
-    gtk_string_list_append (list, ent_enum_get_label (choices, (int) i));
-
-  return G_LIST_MODEL (list);
-}
-
 static AdwComboRow *
 add_row (EntArrangePopover *self, GtkListBox *list, const char *title, GListModel *model)
 {
@@ -133,9 +122,9 @@ ent_arrange_popover_init (EntArrangePopover *self)
   self->rows = add_row (self, list, _("Order of goals"), new_texts (row_orders));
   self->columns = add_row (self, list, _("Order of partners"), new_texts (column_orders));
   self->horizon = add_row (self, list, _("Goals by horizon"),
-                           new_choices (_("All"), &ent_horizon_enum));
+                           ent_ref_model_new_words (_("All"), &ent_horizon_enum));
   self->sector = add_row (self, list, _("Partners by sector"),
-                          new_choices (_("All"), &ent_sector_enum));
+                          ent_ref_model_new_words (_("All"), &ent_sector_enum));
   self->partner = add_row (self, list, _("Goals that concern"), NULL);
   adw_combo_row_set_expression (self->partner, label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->columns),

@@ -274,13 +274,10 @@ init_models (EntLedger *self)
 static void
 init_status (EntLedger *self)
 {
-  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr(GListModel) choices = ent_ref_model_new_words (_("Any status"),
+                                                           &ent_expectation_status_enum);
 
-  gtk_string_list_append (labels, _("Any status"));
-  for (guint i = 0; i < ent_expectation_status_enum.n_choices; i++)
-    gtk_string_list_append (labels, ent_enum_get_label (&ent_expectation_status_enum, (int) i));
-
-  gtk_drop_down_set_model (self->status, G_LIST_MODEL (labels));
+  gtk_drop_down_set_model (self->status, choices);
 }
 
 static void

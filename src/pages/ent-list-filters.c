@@ -77,17 +77,6 @@ matches (EntListFilters *self, guint index, EntRecord *record)
 }
 
 static GListModel *
-new_choices (const char *any, const EntEnum *choices)
-{
-  GtkStringList *texts = gtk_string_list_new ((const char *[]) { any, NULL });
-
-  for (guint i = 0; i < choices->n_choices; i++)
-    gtk_string_list_append (texts, ent_enum_get_label (choices, (int) i));
-
-  return G_LIST_MODEL (texts);
-}
-
-static GListModel *
 new_records (const char *any, EntProject *project, EntKind kind, const char *none)
 {
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
@@ -215,7 +204,7 @@ ent_list_filters_set_project (EntListFilters *self, EntProject *project)
       g_autoptr(GListModel) model =
         field->type == ENT_FIELD_REF
           ? new_records (any, project, (EntKind) field->target, none)
-          : new_choices (any, field->choices);
+          : ent_ref_model_new_words (any, field->choices);
 
       gtk_drop_down_set_model (self->drop_downs[i], model);
       gtk_drop_down_set_selected (self->drop_downs[i], 0);

@@ -33,6 +33,27 @@ ent_ref_model_new (EntProject *project, EntKind kind, const char *none)
 }
 
 /**
+ * ent_ref_model_new_words:
+ * @first: what stands before the words and chooses none of them, translated
+ * @words: the words to choose from
+ *
+ * Returns: (transfer full): the choices, each one place later than its number
+ */
+GListModel *
+ent_ref_model_new_words (const char *first, const EntEnum *words)
+{
+  GtkStringList *labels;
+
+  g_return_val_if_fail (first != NULL && words != NULL, NULL);
+
+  labels = gtk_string_list_new ((const char *[]) { first, NULL });
+  for (guint i = 0; i < words->n_choices; i++)
+    gtk_string_list_append (labels, ent_enum_get_label (words, (int) i));
+
+  return G_LIST_MODEL (labels);
+}
+
+/**
  * ent_ref_model_find:
  * @self: choices
  * @record: (nullable): a record, or %NULL for none
