@@ -4,6 +4,8 @@
 
 #include "analysis/ent-stand.h"
 
+#include "analysis/ent-phrase.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -198,6 +200,34 @@ remove_position (EntProject *project, EntRecord *position, GError **error)
 }
 
 /**
+ * ent_stand_name_step:
+ * @goal: a goal
+ * @partner: a partner
+ * @value: −4 to +4, or %ENT_STAND_UNKNOWN where the position is taken back
+ *
+ * Returns: (transfer full): what entering that value is called among the steps that can be undone
+ */
+char *
+ent_stand_name_step (EntRecord *goal, EntRecord *partner, int value)
+{
+  g_autofree char *what = NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (ENT_IS_RECORD (goal) && ENT_IS_RECORD (partner), NULL);
+
+  what = ent_phrase_name (ent_record_get_string (goal, ENT_GOAL_TITLE));
+  who = ent_phrase_name (ent_record_get_string (partner, ENT_PARTNER_NAME));
+  if (value == ENT_STAND_UNKNOWN)
+    /* Translators: a step that can be undone; a partner, a goal */
+    return g_strdup_printf (_("Clear the position of %s on %s"), who, what);
+
+  text = ent_stand_format (value);
+  /* Translators: a step that can be undone; a partner, a value, a goal */
+  return g_strdup_printf (_("Set %s to %s on %s"), who, text, what);
+}
+
+/**
  * ent_stand_record:
  * @project: a project
  * @goal: a goal of it
@@ -208,9 +238,9 @@ remove_position (EntProject *project, EntRecord *position, GError **error)
  * @said_by: (nullable): the person who said it; %NULL leaves that as it is
  * @error: return location for an error of %ENT_MODEL_ERROR
  *
- * Enters where @partner stood on @goal on a day, as one step. Earlier days stay as they are; a
- * position of the same day is changed. Whoever wants a better name for the step, or several in one,
- * begins a transaction around it.
+ * Enters where @partner stood on @goal on a day, as one step that ent_stand_name_step() names.
+ * Earlier days stay as they are; a position of the same day is changed. Whoever wants several in one
+ * step begins a transaction around them.
  *
  * Returns: whether it was done
  */
@@ -225,6 +255,7 @@ ent_stand_record (EntProject *project,
                   GError    **error)
 {
   g_autoptr(EntTransaction) step = NULL;
+  g_autofree char *label = NULL;
   EntRecord *present;
   gboolean done;
 
@@ -232,7 +263,8 @@ ent_stand_record (EntProject *project,
   g_return_val_if_fail (ENT_IS_RECORD (goal) && ENT_IS_RECORD (partner), FALSE);
   g_return_val_if_fail (date != NULL && ent_date_is_valid (date), FALSE);
 
-  step = ent_project_begin (project, _("Change a position"));
+  label = ent_stand_name_step (goal, partner, value);
+  step = ent_project_begin (project, label);
   present = ent_project_lookup_key (project, ENT_KIND_POSITION, ent_record_get_id (goal),
                                     ent_record_get_id (partner), date);
   if (value == ENT_STAND_UNKNOWN)

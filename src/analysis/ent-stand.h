@@ -20,6 +20,9 @@ const char *ent_stand_get_meaning (int          value);
 gboolean    ent_stand_parse       (const char  *text,
                                    int         *value);
 
+char       *ent_stand_name_step   (EntRecord   *goal,
+                                   EntRecord   *partner,
+                                   int          value);
 gboolean    ent_stand_record      (EntProject  *project,
                                    EntRecord   *goal,
                                    EntRecord   *partner,

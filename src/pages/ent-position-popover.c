@@ -182,17 +182,6 @@ add_value (EntPositionPopover *self, int index)
 
 /* --- Recording ------------------------------------------------------------------------------- */
 
-static char *
-name_step (EntPositionPopover *self, int value)
-{
-  g_autofree char *who = ent_phrase_name (ent_record_get_string (self->partner, ENT_PARTNER_NAME));
-  g_autofree char *what = ent_phrase_name (ent_record_get_string (self->goal, ENT_GOAL_TITLE));
-  g_autofree char *text = ent_stand_format (value);
-
-  /* Translators: a step that can be undone; a partner, a value, a goal */
-  return g_strdup_printf (_("Set %s to %s on %s"), who, text, what);
-}
-
 static EntRecord *
 find_position (EntPositionPopover *self, const char *date)
 {
@@ -227,7 +216,7 @@ static gboolean
 record_position (EntPositionPopover *self, const char *date, GError **error)
 {
   EntProject *project = ent_alignment_get_project (self->alignment);
-  g_autofree char *label = name_step (self, get_value (self));
+  g_autofree char *label = ent_stand_name_step (self->goal, self->partner, get_value (self));
   g_autoptr(EntTransaction) step = ent_project_begin (project, label);
 
   if (!ent_stand_record (project, self->goal, self->partner, date, get_value (self), NULL, NULL,

@@ -30,21 +30,6 @@ ent_position_matrix_can_edit_cell (EntMatrixModel *model, guint row, guint colum
   return position_matrix_is_value (ENT_POSITION_MATRIX (model), row, column);
 }
 
-static char *
-name_step (EntRecord *goal, EntRecord *partner, int value)
-{
-  g_autofree char *what = ent_phrase_name (ent_record_get_string (goal, ENT_GOAL_TITLE));
-  g_autofree char *who = ent_phrase_name (ent_record_get_string (partner, ENT_PARTNER_NAME));
-  g_autofree char *text = ent_stand_format (value);
-
-  if (value == ENT_STAND_UNKNOWN)
-    /* Translators: a step that can be undone; a partner, a goal */
-    return g_strdup_printf (_("Clear the position of %s on %s"), who, what);
-
-  /* Translators: a step that can be undone; a partner, a value, a goal */
-  return g_strdup_printf (_("Set %s to %s on %s"), who, text, what);
-}
-
 /* Only what was said on the day looked at can be taken back from a cell; what was said before is
  * history. */
 static gboolean
@@ -73,8 +58,6 @@ ent_position_matrix_set_cell (EntMatrixModel *model, guint row, guint column, co
                               GError **error)
 {
   EntPositionMatrix *self = ENT_POSITION_MATRIX (model);
-  g_autoptr(EntTransaction) step = NULL;
-  g_autofree char *label = NULL;
   guint goal, partner;
   int value;
 
@@ -100,16 +83,9 @@ ent_position_matrix_set_cell (EntMatrixModel *model, guint row, guint column, co
                            error))
     return FALSE;
 
-  label = name_step (ent_alignment_get_goal (self->alignment, goal),
-                     ent_alignment_get_partner (self->alignment, partner), value);
-  step = ent_project_begin (get_project (self), label);
-  if (!ent_stand_record (get_project (self), ent_alignment_get_goal (self->alignment, goal),
-                         ent_alignment_get_partner (self->alignment, partner),
-                         ent_alignment_get_as_of (self->alignment), value, NULL, NULL, error))
-    return FALSE;
-  ent_transaction_commit (step);
-
-  return TRUE;
+  return ent_stand_record (get_project (self), ent_alignment_get_goal (self->alignment, goal),
+                           ent_alignment_get_partner (self->alignment, partner),
+                           ent_alignment_get_as_of (self->alignment), value, NULL, NULL, error);
 }
 
 /* A sign waits for its figure; a figure alone is for. */

@@ -92,6 +92,8 @@ test_record (void)
   g_assert_cmpuint (g_list_model_get_n_items (positions), ==, 1);
 
   /* One step each. */
+  g_assert_cmpstr (ent_history_get_undo_label (history), ==,
+                   "Clear the position of Partner 1 on Goal 1");
   ent_history_undo (history);
   g_assert_cmpuint (g_list_model_get_n_items (positions), ==, 2);
   ent_history_undo (history);
