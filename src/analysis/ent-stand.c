@@ -200,6 +200,35 @@ remove_position (EntProject *project, EntRecord *position, GError **error)
 }
 
 /**
+ * ent_stand_dup_reason:
+ * @position: (nullable): a position
+ *
+ * Returns: (transfer full) (nullable): the reason it was given with, as a quotation, and in brackets
+ *   who gave it where that is known; %NULL where there is no reason
+ */
+char *
+ent_stand_dup_reason (EntRecord *position)
+{
+  const char *reason;
+  EntRecord *said_by;
+
+  g_return_val_if_fail (position == NULL || ENT_IS_RECORD (position), NULL);
+
+  reason = position != NULL ? ent_record_get_string (position, ENT_POSITION_REASON) : "";
+  if (*reason == '\0')
+    return NULL;
+
+  said_by = ent_record_get_ref (position, ENT_POSITION_SAID_BY);
+  if (said_by == NULL)
+    /* Translators: the quotation marks around a reason */
+    return g_strdup_printf (C_("reason", "“%s”"), reason);
+
+  /* Translators: a reason and who gave it */
+  return g_strdup_printf (C_("reason", "“%s” (%s)"), reason,
+                          ent_record_get_string (said_by, ENT_PERSON_NAME));
+}
+
+/**
  * ent_stand_name_step:
  * @goal: a goal
  * @partner: a partner

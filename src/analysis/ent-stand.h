@@ -20,6 +20,7 @@ const char *ent_stand_get_meaning (int          value);
 gboolean    ent_stand_parse       (const char  *text,
                                    int         *value);
 
+char       *ent_stand_dup_reason  (EntRecord   *position);
 char       *ent_stand_name_step   (EntRecord   *goal,
                                    EntRecord   *partner,
                                    int          value);

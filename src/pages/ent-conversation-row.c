@@ -109,21 +109,11 @@ add_inside (EntConversationRow *self, GtkWidget *row)
 static void
 add_stand (EntConversationRow *self, const EntConversationStand *stand)
 {
-  EntRecord *person = stand->position != NULL
-    ? ent_record_get_ref (stand->position, ENT_POSITION_SAID_BY) : NULL;
-  const char *reason = stand->position != NULL
-    ? ent_record_get_string (stand->position, ENT_POSITION_REASON) : "";
   g_autofree char *value = ent_stand_format (stand->value);
   g_autofree char *spelled = ent_position_spell (stand->value);
-  g_autofree char *detail = NULL;
+  g_autofree char *reason = ent_stand_dup_reason (stand->position);
 
-  if (*reason != '\0' && person != NULL)
-    /* Translators: a reason and who gave it */
-    detail = g_strdup_printf (C_("reason inline", "“%s” (%s)"), reason,
-                              ent_record_get_string (person, ENT_PERSON_NAME));
-  else if (*reason != '\0')
-    detail = g_strdup_printf ("“%s”", reason);
-  add_inside (self, ent_stand_row_new (get_partner_name (self, stand->partner), detail, value,
+  add_inside (self, ent_stand_row_new (get_partner_name (self, stand->partner), reason, value,
                                        spelled));
 }
 

@@ -88,9 +88,8 @@ static void
 append_reason (EntPairAgreement *self, GString *text, guint goal, EntRecord *partner, int value)
 {
   int number = ent_alignment_find_partner (self->alignment, partner);
-  EntRecord *position = ent_alignment_get_position (self->alignment, goal, (guint) number);
-  const char *reason = position != NULL ? ent_record_get_string (position, ENT_POSITION_REASON)
-                                        : "";
+  g_autofree char *reason = ent_stand_dup_reason (
+    ent_alignment_get_position (self->alignment, goal, (guint) number));
   g_autofree char *name = ent_text_dup_title (partner);
   g_autofree char *spelled = ent_position_spell (value);
 
@@ -98,8 +97,8 @@ append_reason (EntPairAgreement *self, GString *text, guint goal, EntRecord *par
     g_string_append_c (text, '\n');
   /* Translators: a partner and its position: plus 3, mission */
   g_string_append_printf (text, C_("stand", "%s: %s"), name, spelled);
-  if (*reason != '\0')
-    g_string_append_printf (text, " – “%s”", reason);
+  if (reason != NULL)
+    g_string_append_printf (text, " – %s", reason);
 }
 
 static GtkWidget *

@@ -224,20 +224,10 @@ append_later (EntPositionMatrix *self, GString *text, guint row, guint column)
 static void
 append_reason (EntPositionMatrix *self, GString *text, guint row, guint column)
 {
-  EntRecord *position = position_matrix_position (self, row, column);
-  EntRecord *said_by = position != NULL ? ent_record_get_ref (position, ENT_POSITION_SAID_BY)
-                                        : NULL;
-  const char *reason = position != NULL ? ent_record_get_string (position, ENT_POSITION_REASON)
-                                        : "";
+  g_autofree char *reason = ent_stand_dup_reason (position_matrix_position (self, row, column));
 
-  if (*reason == '\0')
-    return;
-  if (said_by == NULL)
-    g_string_append_printf (text, "\n“%s”", reason);
-  else
-    /* Translators: a reason and who gave it */
-    g_string_append_printf (text, C_("reason", "\n“%s” (%s)"), reason,
-                            ent_record_get_string (said_by, ENT_PERSON_NAME));
+  if (reason != NULL)
+    g_string_append_printf (text, "\n%s", reason);
 }
 
 static char *

@@ -138,7 +138,9 @@ append_stand (GString *text, EntAlignment *alignment, const EntConversationStand
     {
       g_autofree char *shown = ent_phrase_show (reason);
 
-      g_string_append_printf (text, ": “%s”", shown);
+      g_string_append (text, ": ");
+      /* Translators: the quotation marks around a reason */
+      g_string_append_printf (text, C_("reason", "“%s”"), shown);
     }
 }
 

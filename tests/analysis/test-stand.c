@@ -102,6 +102,28 @@ test_record (void)
 }
 
 static void
+test_reason (void)
+{
+  const char *rows[] = { "1", NULL };
+  g_autoptr(AlignmentFixture) fixture = alignment_fixture_new (1, rows);
+  EntRecord *position = ent_project_get_record (fixture->project, ENT_KIND_POSITION, 0);
+  EntRecord *person = alignment_fixture_add (fixture, ENT_KIND_PERSON, "Ada Okafor");
+  g_autofree char *quoted = NULL;
+  g_autofree char *signed_by = NULL;
+
+  g_assert_null (ent_stand_dup_reason (NULL));
+  ent_record_set_string (position, ENT_POSITION_SAID_BY, ent_record_get_id (person));
+  g_assert_null (ent_stand_dup_reason (position));
+
+  ent_record_set_string (position, ENT_POSITION_REASON, "No staff");
+  signed_by = ent_stand_dup_reason (position);
+  g_assert_cmpstr (signed_by, ==, "“No staff” (Ada Okafor)");
+  ent_project_remove (fixture->project, person);
+  quoted = ent_stand_dup_reason (position);
+  g_assert_cmpstr (quoted, ==, "“No staff”");
+}
+
+static void
 test_read_only (void)
 {
   const char *rows[] = { "1", NULL };
@@ -129,6 +151,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stand/format-sum", test_format_sum);
   g_test_add_func ("/stand/parse", test_parse);
   g_test_add_func ("/stand/record", test_record);
+  g_test_add_func ("/stand/reason", test_reason);
   g_test_add_func ("/stand/read-only", test_read_only);
 
   return g_test_run ();
