@@ -52,14 +52,16 @@ ent_alignment_init (EntAlignment *self)
   self->today = TRUE;
 }
 
+/* Today chosen as a day is another view than today itself: it marks what is said for later days. */
 static void
-look_at (EntAlignment *self, const char *date)
+look_at (EntAlignment *self, const char *date, gboolean today)
 {
   g_autoptr(EntAlignmentUpdate) update = NULL;
 
-  if (g_str_equal (date, self->as_of))
+  if (g_str_equal (date, self->as_of) && today == self->today)
     return;
 
+  self->today = today;
   update = _ent_alignment_update_new ();
   update->layout = _ent_alignment_look_at (self, date);
   update->everything = update->figures = update->fields = TRUE;
@@ -79,7 +81,7 @@ on_committed (EntAlignment *self, const EntChangeSet *set)
     {
       g_autofree char *today = ent_day_dup_today ();
 
-      look_at (self, today);
+      look_at (self, today, TRUE);
     }
 }
 
@@ -154,9 +156,8 @@ ent_alignment_set_as_of (EntAlignment *self, const char *date)
   g_return_if_fail (ENT_IS_ALIGNMENT (self));
   g_return_if_fail (date == NULL || ent_date_is_valid (date));
 
-  self->today = date == NULL;
   day = date != NULL ? g_strdup (date) : ent_day_dup_today ();
-  look_at (self, day);
+  look_at (self, day, date == NULL);
 }
 
 /**

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* “As of today”, or the day; in a popover a calendar and the way back to today. */
+/* “As of today”, or the day; in a popover a calendar and the way back to today. A window may stay
+ * open over midnight: whenever the button is shown again, today is the day of the calendar. */
 #include "config.h"
 
 #include "pages/ent-as-of-button.h"
@@ -55,14 +56,12 @@ on_day_selected (EntAsOfButton *self)
   day = gtk_calendar_get_date (self->calendar);
   date = g_date_time_format (day, "%Y-%m-%d");
   ent_alignment_set_as_of (self->alignment, date);
-  update_label (self);
 }
 
 static void
 on_today_clicked (EntAsOfButton *self)
 {
   ent_alignment_set_as_of (self->alignment, NULL);
-  update_label (self);
   gtk_popover_popdown (self->popover);
 }
 
@@ -86,6 +85,17 @@ on_show (EntAsOfButton *self)
 }
 
 static void
+ent_as_of_button_map (GtkWidget *widget)
+{
+  EntAsOfButton *self = ENT_AS_OF_BUTTON (widget);
+
+  if (self->alignment != NULL && ent_alignment_is_today (self->alignment))
+    ent_alignment_set_as_of (self->alignment, NULL);
+
+  GTK_WIDGET_CLASS (ent_as_of_button_parent_class)->map (widget);
+}
+
+static void
 ent_as_of_button_dispose (GObject *object)
 {
   ent_as_of_button_set_alignment (ENT_AS_OF_BUTTON (object), NULL);
@@ -97,6 +107,7 @@ static void
 ent_as_of_button_class_init (EntAsOfButtonClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_as_of_button_dispose;
+  GTK_WIDGET_CLASS (klass)->map = ent_as_of_button_map;
 }
 
 static void
@@ -151,10 +162,8 @@ ent_as_of_button_set_alignment (EntAsOfButton *self, EntAlignment *alignment)
   if (self->alignment != NULL)
     g_signal_handlers_disconnect_by_func (self->alignment, update_label, self);
   g_set_object (&self->alignment, alignment);
-  if (alignment == NULL)
-    return;
-
-  g_signal_connect_object (alignment, "changed", G_CALLBACK (update_label), self,
-                           G_CONNECT_SWAPPED);
+  if (alignment != NULL)
+    g_signal_connect_object (alignment, "changed", G_CALLBACK (update_label), self,
+                             G_CONNECT_SWAPPED);
   update_label (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The alignment: what it takes in, its days and histories, and what a step changes. */
 #include "alignment-fixture.h"
+#include "analysis/ent-day.h"
 #include "../model/random-edits.h"
 
 #define N_EDITS 400
@@ -110,6 +111,39 @@ test_as_of (void)
   g_assert_cmpint (ent_alignment_get_value (alignment, 0, 0), ==, -4);
 }
 
+/* Two zones of which one is always a day or two behind the other. */
+static void
+test_midnight (void)
+{
+  const char *rows[] = { "1", NULL };
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autoptr(AlignmentFixture) fixture = alignment_fixture_new (1, rows);
+  g_autoptr(EntAlignment) alignment = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_setenv ("TZ", "-12:00", TRUE);
+  before = ent_day_dup_today ();
+  alignment = ent_alignment_new (fixture->project);
+  g_assert_cmpstr (ent_alignment_get_as_of (alignment), ==, before);
+
+  g_setenv ("TZ", "+14:00", TRUE);
+  after = ent_day_dup_today ();
+  g_assert_cmpstr (after, >, before);
+  alignment_fixture_add (fixture, ENT_KIND_TASK, "Dig");
+  g_assert_cmpstr (ent_alignment_get_as_of (alignment), ==, after);
+
+  /* A chosen day stays. */
+  ent_alignment_set_as_of (alignment, before);
+  alignment_fixture_add (fixture, ENT_KIND_TASK, "Sow");
+  g_assert_cmpstr (ent_alignment_get_as_of (alignment), ==, before);
+
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
 static void
 test_history (void)
 {
@@ -205,6 +239,18 @@ test_updates (void)
   assert_told (told, "EF.");
   ent_alignment_set_as_of (alignment, "2026-01-09");
   assert_told (told, "");
+
+  /* The day may be the same, and whether it is today another matter. */
+  ent_alignment_set_as_of (alignment, NULL);
+  assert_told (told, "EF.");
+  {
+    g_autofree char *today = g_strdup (ent_alignment_get_as_of (alignment));
+
+    ent_alignment_set_as_of (alignment, today);
+    assert_told (told, "EF.");
+    ent_alignment_set_as_of (alignment, today);
+    assert_told (told, "");
+  }
 
   ent_alignment_freeze (alignment);
   alignment_fixture_add (fixture, ENT_KIND_GOAL, "Another");
@@ -304,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/alignment/goals-taken-in", test_goals_taken_in);
   g_test_add_func ("/alignment/partners-taken-in", test_partners_taken_in);
   g_test_add_func ("/alignment/as-of", test_as_of);
+  g_test_add_func ("/alignment/midnight", test_midnight);
   g_test_add_func ("/alignment/history", test_history);
   g_test_add_func ("/alignment/updates", test_updates);
   g_test_add_func ("/alignment/random-edits", test_random_edits);

@@ -5,6 +5,7 @@
 #include "page-fixture.h"
 #include "../analysis/alignment-fixture.h"
 
+#include "analysis/ent-day.h"
 #include "pages/ent-alignment-view.h"
 #include "pages/ent-arrange-popover.h"
 #include "pages/ent-as-of-button.h"
@@ -263,6 +264,40 @@ test_as_of (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fixture_count_text (GTK_WIDGET (fixture->view), "▲ ▼"), ==, 1);
 }
 
+/* A window that stays open over midnight looks at the new day when it is shown again. The zones are
+ * a day or two apart at any time. */
+static void
+test_midnight (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_setenv ("TZ", "-12:00", TRUE);
+  ent_alignment_set_as_of (fixture->alignment, NULL);
+  before = g_strdup (ent_alignment_get_as_of (fixture->alignment));
+  gtk_widget_set_visible (GTK_WIDGET (fixture->view), FALSE);
+
+  g_setenv ("TZ", "+14:00", TRUE);
+  after = ent_day_dup_today ();
+  g_assert_cmpstr (after, >, before);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->view), TRUE);
+  g_assert_cmpstr (ent_alignment_get_as_of (fixture->alignment), ==, after);
+  g_assert_true (ent_alignment_is_today (fixture->alignment));
+
+  /* A chosen day stays. */
+  ent_alignment_set_as_of (fixture->alignment, before);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->view), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->view), TRUE);
+  g_assert_cmpstr (ent_alignment_get_as_of (fixture->alignment), ==, before);
+  fixture_settle ();
+
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
 /* Search leads to the cell. */
 static void
 test_reveal (Fixture *fixture, gconstpointer unused)
@@ -399,6 +434,7 @@ main (int argc, char **argv)
   ADD ("take-back", set_up, test_take_back);
   ADD ("let-go", set_up, test_let_go);
   ADD ("as-of", set_up, test_as_of);
+  ADD ("midnight", set_up, test_midnight);
   ADD ("reveal", set_up, test_reveal);
   ADD ("reveal-filtered", set_up, test_reveal_filtered);
   ADD ("reveal-earlier", set_up, test_reveal_earlier);
