@@ -73,15 +73,18 @@ append_summary (GString           *text,
 {
   guint n = ent_position_import_get_changes (import)->len;
   guint n_same = ent_position_import_get_n_same (import);
+  g_autofree char *entered = NULL;
+  g_autofree char *same = NULL;
 
   if (options->dry_run)
-    g_string_append_printf (text, ngettext ("%u position would be entered", "%u positions would be "
-                                            "entered", n), n);
+    entered = g_strdup_printf (ngettext ("%u position would be entered",
+                                         "%u positions would be entered", n), n);
   else
-    g_string_append_printf (text, ngettext ("%u position was entered", "%u positions were entered",
-                                            n), n);
-  g_string_append_printf (text, ngettext (", %u holds already.\n", ", %u hold already.\n", n_same),
-                          n_same);
+    entered = g_strdup_printf (ngettext ("%u position was entered", "%u positions were entered", n),
+                               n);
+  same = g_strdup_printf (ngettext ("%u holds already", "%u hold already", n_same), n_same);
+  /* Translators: what an import did: “3 positions were entered, 1 holds already.” */
+  g_string_append_printf (text, _("%s, %s.\n"), entered, same);
 }
 
 /* Says what does not fit. One line of it is the reason why nothing was done. */
