@@ -138,17 +138,19 @@ on_open_cell (EntAlignmentView *self, guint row, guint column)
   int goal = ent_position_matrix_get_goal (self->model, row);
   int partner = ent_position_matrix_get_partner (self->model, column);
   GdkRectangle area;
-  double x, y;
+  graphene_point_t place;
 
   if (goal < 0 || partner < 0)
     return FALSE;
 
   ensure_popover (self);
   ent_matrix_get_cell_area (self->matrix, row, column, &area);
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->matrix), GTK_WIDGET (self), area.x, area.y,
-                                    &x, &y);
-  area.x = (int) x;
-  area.y = (int) y;
+  if (gtk_widget_compute_point (GTK_WIDGET (self->matrix), GTK_WIDGET (self),
+                                &GRAPHENE_POINT_INIT ((float) area.x, (float) area.y), &place))
+    {
+      area.x = (int) place.x;
+      area.y = (int) place.y;
+    }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
   ent_position_popover_set_cell (ENT_POSITION_POPOVER (self->popover), self->alignment,
                                  (guint) goal, (guint) partner);

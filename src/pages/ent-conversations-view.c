@@ -42,8 +42,7 @@ choose_page (EntConversationsView *self)
 
   if (count (self) > 0)
     return "some";
-  if (project == NULL
-      || g_list_model_get_n_items (ent_project_get_list (project, ENT_KIND_POSITION)) == 0)
+  if (project == NULL || ent_project_get_n_records (project, ENT_KIND_POSITION) == 0)
     return "unasked";
 
   return "none";
