@@ -29,12 +29,12 @@ struct _EntConversationRow {
 
 G_DEFINE_FINAL_TYPE (EntConversationRow, ent_conversation_row, ADW_TYPE_EXPANDER_ROW)
 
-static const char *
-get_partner_name (EntConversationRow *self, guint partner)
+static char *
+dup_partner_name (EntConversationRow *self, guint partner)
 {
   EntAlignment *alignment = ent_conversation_get_alignment (self->conversation);
 
-  return ent_record_get_string (ent_alignment_get_partner (alignment, partner), ENT_PARTNER_NAME);
+  return ent_text_dup_title (ent_alignment_get_partner (alignment, partner));
 }
 
 /* --- Planning -------------------------------------------------------------------------------- */
@@ -109,12 +109,12 @@ add_inside (EntConversationRow *self, GtkWidget *row)
 static void
 add_stand (EntConversationRow *self, const EntConversationStand *stand)
 {
+  g_autofree char *name = dup_partner_name (self, stand->partner);
   g_autofree char *value = ent_stand_format (stand->value);
   g_autofree char *spelled = ent_position_spell (stand->value);
   g_autofree char *reason = ent_stand_dup_reason (stand->position);
 
-  add_inside (self, ent_stand_row_new (get_partner_name (self, stand->partner), reason, value,
-                                       spelled));
+  add_inside (self, ent_stand_row_new (name, reason, value, spelled));
 }
 
 static void
@@ -145,9 +145,9 @@ add_bridges (EntConversationRow *self)
       const EntConversationBridge *bridge = &g_array_index (bridges, EntConversationBridge, i);
       const char *why = !bridge->undecided ? _("Agrees with both sides on other goals")
         : bridge->value == ENT_STAND_UNKNOWN ? _("Has not said yet") : _("Little at stake for it");
+      g_autofree char *name = dup_partner_name (self, bridge->partner);
 
-      add_inside (self, ent_stand_row_new (get_partner_name (self, bridge->partner), why, NULL,
-                                           NULL));
+      add_inside (self, ent_stand_row_new (name, why, NULL, NULL));
     }
 }
 
@@ -162,9 +162,9 @@ add_clashes (EntConversationRow *self)
   for (guint i = 0; i < clashes->len; i++)
     {
       const EntHorizonClash *clash = &g_array_index (clashes, EntHorizonClash, i);
-      g_autofree char *title =
-        g_strdup_printf ("%s – %s", get_partner_name (self, clash->long_term),
-                         get_partner_name (self, clash->short_term));
+      g_autofree char *far = dup_partner_name (self, clash->long_term);
+      g_autofree char *near = dup_partner_name (self, clash->short_term);
+      g_autofree char *title = g_strdup_printf ("%s – %s", far, near);
       g_autofree char *sentence = ent_horizon_clash_dup_sentence (
         clash, ent_conversation_get_alignment (self->conversation));
 

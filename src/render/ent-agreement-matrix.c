@@ -9,6 +9,7 @@
 #include "render/ent-agreement-matrix.h"
 
 #include "analysis/ent-seriation.h"
+#include "render/ent-matrix-project-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -93,9 +94,8 @@ get_partner (EntAgreementMatrix *self, guint index)
 static const char *
 get_name (EntAgreementMatrix *self, guint index)
 {
-  const char *name = ent_record_get_string (get_partner (self, index), ENT_PARTNER_NAME);
-
-  return *name != '\0' ? name : _("(no name)");
+  return _ent_matrix_project_name (ent_record_get_string (get_partner (self, index),
+                                                          ENT_PARTNER_NAME));
 }
 
 static char *

@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What matrices over a project share in editing. Everything goes through the project's gate. */
+/* What matrices over a project share. All editing goes through the project's gate. */
 #include "config.h"
 
 #include "render/ent-matrix-project-private.h"
 
 #include <glib/gi18n.h>
+
+/* What stands for a record in headers and words: its name, or that it has none yet. */
+const char *
+_ent_matrix_project_name (const char *name)
+{
+  return *name != '\0' ? name : _("(no name)");
+}
 
 /* Whether @project may be changed at all. */
 gboolean

@@ -80,7 +80,11 @@ char       *_ent_position_matrix_explain_total   (EntPositionMatrix *self,
 const char *_ent_position_matrix_get_total_title (gboolean           is_row,
                                                   guint              number);
 
-/* ent-position-matrix-words.c */
+/* ent-position-matrix-words.c: never empty */
+const char *_ent_position_matrix_get_goal_name    (EntPositionMatrix *self,
+                                                   guint              row);
+const char *_ent_position_matrix_get_partner_name (EntPositionMatrix *self,
+                                                   guint              column);
 void        _ent_position_matrix_init_words      (EntMatrixModelInterface *iface);
 
 /* ent-position-matrix-edit.c */

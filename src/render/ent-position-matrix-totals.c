@@ -132,10 +132,10 @@ explain_division (EntPositionMatrix *self, guint goal, const char *title)
 }
 
 static char *
-explain_goal (EntPositionMatrix *self, guint goal, PositionColumnTotal total)
+explain_goal (EntPositionMatrix *self, guint row, PositionColumnTotal total)
 {
-  const char *title = ent_record_get_string (ent_alignment_get_goal (self->alignment, goal),
-                                             ENT_GOAL_TITLE);
+  guint goal = position_matrix_goal (self, row);
+  const char *title = _ent_position_matrix_get_goal_name (self, row);
 
   return total == POSITION_TOTAL_DIVISION ? explain_division (self, goal, title)
                                           : explain_sum (self, goal, title,
@@ -143,10 +143,10 @@ explain_goal (EntPositionMatrix *self, guint goal, PositionColumnTotal total)
 }
 
 static char *
-explain_partner (EntPositionMatrix *self, guint partner, PositionRowTotal total)
+explain_partner (EntPositionMatrix *self, guint column, PositionRowTotal total)
 {
-  const char *name = ent_record_get_string (ent_alignment_get_partner (self->alignment, partner),
-                                            ENT_PARTNER_NAME);
+  guint partner = position_matrix_partner (self, column);
+  const char *name = _ent_position_matrix_get_partner_name (self, column);
   EntMobilisation sum = ent_alignment_get_involvement (self->alignment, partner, FALSE);
   double ambivalence = ent_alignment_get_ambivalence (self->alignment, partner);
 
@@ -168,11 +168,9 @@ char *
 _ent_position_matrix_explain_total (EntPositionMatrix *self, guint row, guint column)
 {
   if (row < self->rows->len)
-    return explain_goal (self, position_matrix_goal (self, row),
-                         (PositionColumnTotal) (column - self->columns->len));
+    return explain_goal (self, row, (PositionColumnTotal) (column - self->columns->len));
   if (column < self->columns->len)
-    return explain_partner (self, position_matrix_partner (self, column),
-                            (PositionRowTotal) (row - self->rows->len));
+    return explain_partner (self, column, (PositionRowTotal) (row - self->rows->len));
 
   return g_strdup ("");
 }

@@ -6,6 +6,7 @@
 #include "render/ent-position-matrix-private.h"
 
 #include "analysis/ent-day.h"
+#include "render/ent-matrix-project-private.h"
 
 #include <glib/gi18n.h>
 
@@ -27,10 +28,17 @@ get_partner (EntPositionMatrix *self, guint column)
   return ent_alignment_get_partner (self->alignment, position_matrix_partner (self, column));
 }
 
-static char *
-dup_name (const char *name)
+const char *
+_ent_position_matrix_get_goal_name (EntPositionMatrix *self, guint row)
 {
-  return g_strdup (*name != '\0' ? name : _("(no name)"));
+  return _ent_matrix_project_name (ent_record_get_string (get_goal (self, row), ENT_GOAL_TITLE));
+}
+
+const char *
+_ent_position_matrix_get_partner_name (EntPositionMatrix *self, guint column)
+{
+  return _ent_matrix_project_name (ent_record_get_string (get_partner (self, column),
+                                                          ENT_PARTNER_NAME));
 }
 
 static char *
@@ -93,8 +101,8 @@ ent_position_matrix_dup_column_title (EntMatrixModel *model, guint column)
 
   short_name = ent_record_get_string (get_partner (self, column), ENT_PARTNER_SHORT_NAME);
 
-  return dup_name (*short_name != '\0' ? short_name
-    : ent_record_get_string (get_partner (self, column), ENT_PARTNER_NAME));
+  return g_strdup (*short_name != '\0' ? short_name
+    : _ent_position_matrix_get_partner_name (self, column));
 }
 
 static char *
@@ -234,20 +242,17 @@ static char *
 ent_position_matrix_dup_cell_description (EntMatrixModel *model, guint row, guint column)
 {
   EntPositionMatrix *self = ENT_POSITION_MATRIX (model);
-  g_autofree char *goal = NULL;
-  g_autofree char *partner = NULL;
   g_autofree char *value = NULL;
   GString *text;
 
   if (!position_matrix_is_value (self, row, column))
     return _ent_position_matrix_explain_total (self, row, column);
 
-  goal = dup_name (ent_record_get_string (get_goal (self, row), ENT_GOAL_TITLE));
-  partner = dup_name (ent_record_get_string (get_partner (self, column), ENT_PARTNER_NAME));
   value = ent_position_spell (position_matrix_value (self, row, column));
   text = g_string_new (NULL);
   /* Translators: a cell of the alignment matrix in words: goal, partner: plus 3, mission */
-  g_string_append_printf (text, _("%s, %s: %s"), goal, partner, value);
+  g_string_append_printf (text, _("%s, %s: %s"), _ent_position_matrix_get_goal_name (self, row),
+                          _ent_position_matrix_get_partner_name (self, column), value);
   append_earlier (self, text, row, column);
   append_later (self, text, row, column);
   append_reason (self, text, row, column);

@@ -5,6 +5,8 @@
 
 #include "render/ent-role-matrix-private.h"
 
+#include "render/ent-matrix-project-private.h"
+
 #include <glib/gi18n.h>
 
 static void ent_role_matrix_model_init (EntMatrixModelInterface *iface);
@@ -22,9 +24,9 @@ get_partner (EntRoleMatrix *self, guint column)
 }
 
 static char *
-dup_name (const char *title, const char *otherwise)
+dup_name (const char *name)
 {
-  return g_strdup (*title != '\0' ? title : otherwise);
+  return g_strdup (_ent_matrix_project_name (name));
 }
 
 static char *
@@ -42,7 +44,7 @@ ent_role_matrix_dup_row_title (EntMatrixModel *model, guint row)
 static char *
 ent_role_matrix_dup_column_title (EntMatrixModel *model, guint column)
 {
-  return dup_name (role_matrix_get_role_title (ENT_ROLE_MATRIX (model), column), _("(no name)"));
+  return dup_name (role_matrix_get_role_title (ENT_ROLE_MATRIX (model), column));
 }
 
 static char *
@@ -68,8 +70,7 @@ ent_role_matrix_dup_group_title (EntMatrixModel *model, guint group)
   short_name = ent_record_get_string (partner, ENT_PARTNER_SHORT_NAME);
 
   return dup_name (*short_name != '\0' ? short_name
-                                       : ent_record_get_string (partner, ENT_PARTNER_NAME),
-                   _("(no name)"));
+                                       : ent_record_get_string (partner, ENT_PARTNER_NAME));
 }
 
 /* What a screen reader says of a task or role: its name and every finding about it. */
@@ -91,7 +92,7 @@ ent_role_matrix_dup_row_description (EntMatrixModel *model, guint row)
 {
   EntRoleMatrix *self = ENT_ROLE_MATRIX (model);
   EntRecord *task = ent_role_chart_get_task (self->chart, row);
-  g_autofree char *title = dup_name (role_matrix_get_task_title (self, row), _("(no name)"));
+  g_autofree char *title = dup_name (role_matrix_get_task_title (self, row));
   g_autofree char *status = NULL;
 
   if (ent_role_chart_is_open (self->chart, row))
@@ -110,7 +111,7 @@ static char *
 describe_role (EntRoleMatrix *self, guint column)
 {
   EntRecord *partner = get_partner (self, column);
-  g_autofree char *title = dup_name (role_matrix_get_role_title (self, column), _("(no name)"));
+  g_autofree char *title = dup_name (role_matrix_get_role_title (self, column));
 
   if (partner == NULL)
     return g_steal_pointer (&title);
@@ -161,7 +162,7 @@ ent_role_matrix_dup_cell_description (EntMatrixModel *model, guint row, guint co
   int code = ent_role_chart_get_code (self->chart, row, column);
   const char *value = code == ENT_ROLE_CHART_EMPTY ? C_("role chart cell", "empty")
                                                    : ent_enum_get_label (&ent_code_enum, code);
-  g_autofree char *task = dup_name (role_matrix_get_task_title (self, row), _("(no name)"));
+  g_autofree char *task = dup_name (role_matrix_get_task_title (self, row));
   g_autofree char *role = describe_role (self, column);
   g_autofree char *accountable = describe_accountable (self, row);
 

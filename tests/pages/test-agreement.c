@@ -126,6 +126,7 @@ test_conversation (Fixture *fixture, gconstpointer unused)
 {
   GtkWidget *row = get_row (fixture);
   GtkWidget *plan;
+  guint n_partners;
 
   g_assert_cmpuint (fixture_count_text (row, FIXTURE_NAME), ==, 1);
   g_assert_cmpuint (fixture_count_text (row, "1 for, 1 against"), ==, 1);
@@ -137,6 +138,12 @@ test_conversation (Fixture *fixture, gconstpointer unused)
   fixture_assert_named (GTK_WIDGET (fixture->view));
 
   plan = find_suggested (row);
+  /* Among those not asked and those who could bridge; without a name it is “Partner”. */
+  n_partners = fixture_count_text (row, "Partner");
+  g_assert_cmpuint (fixture_count_text (row, "Silent"), ==, 2);
+  ent_record_set_string (alignment_fixture_partner (fixture->data, 2), ENT_PARTNER_NAME, "");
+  g_assert_cmpuint (fixture_count_text (row, "Partner"), ==, n_partners + 2);
+
   alignment_fixture_say (fixture->data, 1, 2, "2026-03-01", -4, "Never");
   fixture_settle ();
   g_assert_true (get_row (fixture) == row);

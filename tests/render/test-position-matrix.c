@@ -80,6 +80,30 @@ test_words (void)
                    ENT_MATRIX_SIGN_REMARK);
 }
 
+/* What has no name yet is called that in every word about it. */
+static void
+test_no_names (void)
+{
+  g_autoptr(AlignmentFixture) fixture = alignment_fixture_new (2, (const char **) plain);
+  g_autoptr(EntPositionMatrix) matrix = make_matrix (fixture, NULL);
+  EntMatrixModel *model = ENT_MATRIX_MODEL (matrix);
+  static const struct { guint row, column; const char *text; } cases[] = {
+    { 0, 0, "(no name), (no name): plus 3" }, { 0, 2, "(no name): 3 for" },
+    { 0, 4, "(no name): division 0.43" }, { 3, 0, "(no name): involvement 5" },
+    { 4, 0, "(no name): ambivalence" },
+  };
+
+  ent_record_set_string (alignment_fixture_goal (fixture, 0), ENT_GOAL_TITLE, "");
+  ent_record_set_string (alignment_fixture_partner (fixture, 0), ENT_PARTNER_NAME, "");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = ent_matrix_model_dup_cell_description (model, cases[i].row,
+                                                                     cases[i].column);
+
+      g_assert_true (g_str_has_prefix (text, cases[i].text));
+    }
+}
+
 /* Seen as of an earlier day, cells tell what became of them. */
 static void
 test_as_of (void)
@@ -315,6 +339,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/position-matrix/cells", test_cells);
   g_test_add_func ("/position-matrix/words", test_words);
+  g_test_add_func ("/position-matrix/no-names", test_no_names);
   g_test_add_func ("/position-matrix/as-of", test_as_of);
   g_test_add_func ("/position-matrix/input", test_input);
   g_test_add_func ("/position-matrix/typing", test_typing);
