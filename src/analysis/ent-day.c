@@ -71,3 +71,58 @@ ent_day_format_month (const char *day, const char *beside)
   /* Translators: a month and its year, as g_date_time_format() takes it: March 2025 */
   return format (day, C_("date format", "%OB %Y"));
 }
+
+static int
+parse_digits (const char *text, guint n)
+{
+  int number = 0;
+
+  for (guint i = 0; i < n; i++)
+    number = 10 * number + (text[i] - '0');
+
+  return number;
+}
+
+/**
+ * ent_day_to_number:
+ * @day: (nullable): a day, `YYYY-MM-DD`
+ *
+ * Returns: the day counted from 1 January of the year 1, as #GDate counts; %ENT_DAY_NONE if it is
+ *   none
+ */
+int
+ent_day_to_number (const char *day)
+{
+  GDate date;
+
+  if (day == NULL || !ent_date_is_valid (day))
+    return ENT_DAY_NONE;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) parse_digits (day + 8, 2),
+                  (GDateMonth) parse_digits (day + 5, 2), (GDateYear) parse_digits (day, 4));
+
+  return (int) g_date_get_julian (&date);
+}
+
+/**
+ * ent_day_from_number:
+ * @number: a day as ent_day_to_number() counts
+ *
+ * Returns: (transfer full): the day, `YYYY-MM-DD`; "" if it is none, or not of the years 1 to 9999
+ */
+char *
+ent_day_from_number (int number)
+{
+  GDate date;
+
+  /* 31 December 9999 */
+  if (number < 1 || number > 3652059)
+    return g_strdup ("");
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) number);
+
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
+                          g_date_get_day (&date));
+}
