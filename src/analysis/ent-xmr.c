@@ -66,11 +66,10 @@ ent_xmr_compute (const double *values, guint n, gboolean screen)
 
   g_return_val_if_fail (values != NULL || n == 0, self);
 
-  if (n > 0)
-    self.mean = get_mean (values, n);
   if (n < ENT_XMR_LEAST)
     return self;
 
+  self.mean = get_mean (values, n);
   range = get_moving_range_mean (values, n, INFINITY);
   if (screen && range > 0)
     range = get_moving_range_mean (values, n, RANGE_LIMIT * range);

@@ -55,8 +55,7 @@ typedef struct {
  * @near_upper: two thirds of the way from the mean to @upper
  * @range_upper: 3.267 moving_range_mean, which a moving range stays below
  *
- * The limits of a series. With fewer than %ENT_XMR_LEAST values all but @n and @mean are NAN, with
- * none the mean, too.
+ * The limits of a series. With fewer than %ENT_XMR_LEAST values all but @n are NAN.
  */
 typedef struct {
   guint n;

@@ -26,8 +26,8 @@ static const EntCliCommand commands[] = {
   { "show", N_("FILE"), N_("Print what a file holds, to be read"), NULL,
     1, 1, ent_cli_show },
   { "analyze", N_("FILE"), N_("Print the figures that follow from a file, as JSON"),
-    N_("Figures: how the partners stand to each other and to the goals. What each member means is "
-       "in the manual, entente-cli(1)."),
+    N_("Figures: how the partners stand to each other and to the goals, and how the KPIs go. What "
+       "each member means is in the manual, entente-cli(1)."),
     1, 1, ent_cli_analyze },
   { "import", N_("FILE KIND TABLE"), N_("Enter what a table from a spreadsheet holds"),
     N_("Kinds: positions.\nThe table is CSV, with commas, semicolons or tabs. For positions, goals "

@@ -58,8 +58,7 @@ test_limits (void)
 
   g_assert_true (isnan (none.mean));
   g_assert_false (ent_xmr_has_limits (&none));
-  g_assert_cmpfloat (few.mean, ==, 4.5);
-  g_assert_true (isnan (few.upper));
+  g_assert_true (isnan (few.mean) && isnan (few.upper));
   g_assert_false (ent_xmr_has_limits (&few) || ent_xmr_is_trial (&few));
 
   /* Ranges 2, 1, 2, 1. */
