@@ -91,6 +91,40 @@ ent_matrix_model_get_n_columns (EntMatrixModel *self)
 }
 
 /**
+ * ent_matrix_model_get_n_total_rows:
+ * @self: a model
+ *
+ * Returns: how many of the last rows are totals
+ */
+guint
+ent_matrix_model_get_n_total_rows (EntMatrixModel *self)
+{
+  EntMatrixModelInterface *iface;
+
+  g_return_val_if_fail (ENT_IS_MATRIX_MODEL (self), 0);
+
+  iface = ENT_MATRIX_MODEL_GET_IFACE (self);
+  return iface->get_n_total_rows != NULL ? iface->get_n_total_rows (self) : 0;
+}
+
+/**
+ * ent_matrix_model_get_n_total_columns:
+ * @self: a model
+ *
+ * Returns: how many of the last columns are totals
+ */
+guint
+ent_matrix_model_get_n_total_columns (EntMatrixModel *self)
+{
+  EntMatrixModelInterface *iface;
+
+  g_return_val_if_fail (ENT_IS_MATRIX_MODEL (self), 0);
+
+  iface = ENT_MATRIX_MODEL_GET_IFACE (self);
+  return iface->get_n_total_columns != NULL ? iface->get_n_total_columns (self) : 0;
+}
+
+/**
  * ent_matrix_model_dup_rows_label:
  * @self: a model
  *

@@ -110,6 +110,8 @@ G_DECLARE_INTERFACE (EntMatrixModel, ent_matrix_model, ENT, MATRIX_MODEL, GObjec
  * EntMatrixModelInterface:
  * @get_n_rows: number of rows
  * @get_n_columns: number of columns
+ * @get_n_total_rows: how many of the last rows are totals, which a view keeps in sight where it can
+ * @get_n_total_columns: how many of the last columns are totals
  * @dup_rows_label: what the rows are, in the plural ("Tasks"), or %NULL
  * @dup_row_title: full name of a row
  * @dup_row_description: what a tooltip and a screen reader say of a row: its title and what
@@ -156,6 +158,8 @@ struct _EntMatrixModelInterface {
 
   guint         (*get_n_rows)           (EntMatrixModel *self);
   guint         (*get_n_columns)        (EntMatrixModel *self);
+  guint         (*get_n_total_rows)     (EntMatrixModel *self);
+  guint         (*get_n_total_columns)  (EntMatrixModel *self);
   char         *(*dup_rows_label)       (EntMatrixModel *self);
   char         *(*dup_row_title)        (EntMatrixModel *self,
                                          guint           row);
@@ -227,6 +231,8 @@ struct _EntMatrixModelInterface {
 
 guint           ent_matrix_model_get_n_rows              (EntMatrixModel *self);
 guint           ent_matrix_model_get_n_columns           (EntMatrixModel *self);
+guint           ent_matrix_model_get_n_total_rows        (EntMatrixModel *self);
+guint           ent_matrix_model_get_n_total_columns     (EntMatrixModel *self);
 char           *ent_matrix_model_dup_rows_label          (EntMatrixModel *self);
 char           *ent_matrix_model_dup_row_title           (EntMatrixModel *self,
                                                           guint           row);

@@ -28,6 +28,18 @@ ent_position_matrix_get_n_columns (EntMatrixModel *model)
   return self->columns->len > 0 ? self->columns->len + POSITION_N_COLUMN_TOTALS : 0;
 }
 
+static guint
+ent_position_matrix_get_n_total_rows (EntMatrixModel *model)
+{
+  return ENT_POSITION_MATRIX (model)->rows->len > 0 ? POSITION_N_ROW_TOTALS : 0;
+}
+
+static guint
+ent_position_matrix_get_n_total_columns (EntMatrixModel *model)
+{
+  return ENT_POSITION_MATRIX (model)->columns->len > 0 ? POSITION_N_COLUMN_TOTALS : 0;
+}
+
 /* As ent_stand_format() writes them, but to be borrowed: a screenful asks for thousands. */
 static const char *
 get_value_text (int value)
@@ -205,6 +217,8 @@ ent_position_matrix_model_init (EntMatrixModelInterface *iface)
 {
   iface->get_n_rows = ent_position_matrix_get_n_rows;
   iface->get_n_columns = ent_position_matrix_get_n_columns;
+  iface->get_n_total_rows = ent_position_matrix_get_n_total_rows;
+  iface->get_n_total_columns = ent_position_matrix_get_n_total_columns;
   iface->get_cell_text = ent_position_matrix_get_cell_text;
   iface->get_cell_tone = ent_position_matrix_get_cell_tone;
   iface->get_cell_signs = ent_position_matrix_get_cell_signs;

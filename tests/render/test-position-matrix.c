@@ -104,6 +104,28 @@ test_no_names (void)
     }
 }
 
+/* What is said to be totals is what holds no position, and there are none of nothing. */
+static void
+test_totals (void)
+{
+  g_autoptr(AlignmentFixture) fixture = alignment_fixture_new (2, (const char **) plain);
+  g_autoptr(AlignmentFixture) empty = alignment_fixture_new (2, (const char *[]) { NULL });
+  g_autoptr(EntPositionMatrix) matrix = make_matrix (fixture, NULL);
+  g_autoptr(EntPositionMatrix) nothing = make_matrix (empty, NULL);
+  EntMatrixModel *model = ENT_MATRIX_MODEL (matrix);
+  guint n_rows = ent_matrix_model_get_n_rows (model);
+  guint n_columns = ent_matrix_model_get_n_columns (model);
+  guint first_row = n_rows - ent_matrix_model_get_n_total_rows (model);
+  guint first_column = n_columns - ent_matrix_model_get_n_total_columns (model);
+
+  for (guint i = 0; i < n_rows; i++)
+    g_assert_cmpint (ent_position_matrix_get_goal (matrix, i) < 0, ==, i >= first_row);
+  for (guint j = 0; j < n_columns; j++)
+    g_assert_cmpint (ent_position_matrix_get_partner (matrix, j) < 0, ==, j >= first_column);
+  g_assert_cmpuint (ent_matrix_model_get_n_total_rows (ENT_MATRIX_MODEL (nothing)), ==,
+                    ent_matrix_model_get_n_rows (ENT_MATRIX_MODEL (nothing)));
+}
+
 /* Seen as of an earlier day, cells tell what became of them. */
 static void
 test_as_of (void)
@@ -340,6 +362,7 @@ main (int argc, char **argv)
   g_test_add_func ("/position-matrix/cells", test_cells);
   g_test_add_func ("/position-matrix/words", test_words);
   g_test_add_func ("/position-matrix/no-names", test_no_names);
+  g_test_add_func ("/position-matrix/totals", test_totals);
   g_test_add_func ("/position-matrix/as-of", test_as_of);
   g_test_add_func ("/position-matrix/input", test_input);
   g_test_add_func ("/position-matrix/typing", test_typing);
