@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the parts of a matrix stand on a screen. Pure arithmetic over whole pixels.
+/* How large the parts of a matrix are on a screen. ent-matrix-places.c has where they stand.
  *
  * Column titles are wrapped and upright: a slanted one of two or three words is slower to read than
  * the same words in lines. Columns share what width there is, between what the longest word needs
@@ -29,6 +29,9 @@
 #define MARK_CHARS 3.0
 #define ROW_PAD_LINES 0.7
 #define BARS_LINES 2.2
+
+/* Totals are frozen while that much of the width or height is left for what scrolls. */
+#define SCROLLED_SHARE 0.45
 
 static int
 chars_to_pixels (const EntMatrixLayout *layout,
@@ -195,6 +198,32 @@ fit_heights (EntMatrixLayout *layout)
                                                      (layout->has_details ? DETAIL_LINES : 0.0));
 }
 
+/* Whether there is room to keep @length at the end in sight. */
+static gboolean
+can_freeze (int whole,
+            int header,
+            int length)
+{
+  return whole - header - length >= whole * SCROLLED_SHARE;
+}
+
+/* Where all is in sight nothing needs to be frozen; and totals stay above the empty row at the
+ * end, which scrolls. */
+static void
+fit_frozen (EntMatrixLayout *layout)
+{
+  int width = (int) layout->n_total_columns * layout->column_width;
+  int height = (int) layout->n_total_rows * layout->row_height;
+
+  layout->n_frozen_columns = layout->n_frozen_rows = 0;
+  if (layout->end_x > 0 && layout->n_total_columns < layout->n_columns &&
+      can_freeze (layout->width, layout->header_width, width))
+    layout->n_frozen_columns = layout->n_total_columns;
+  if (layout->end_y > 0 && layout->n_total_rows < layout->n_rows && !layout->has_append &&
+      can_freeze (layout->height, layout->header_height, height))
+    layout->n_frozen_rows = layout->n_total_rows;
+}
+
 static void
 measure_titles (EntMatrixLayout *layout,
                 EntMatrixModel  *model,
@@ -255,7 +284,7 @@ ent_matrix_layout_measure (EntMatrixLayout *layout,
   g_return_if_fail (PANGO_IS_LAYOUT (title));
   g_return_if_fail (PANGO_IS_LAYOUT (detail));
 
-  layout->n_rows = layout->n_columns = 0;
+  layout->n_rows = layout->n_columns = layout->n_total_rows = layout->n_total_columns = 0;
   layout->has_append = layout->has_groups = layout->has_details = layout->has_bars = FALSE;
   layout->row_width = layout->title_width = layout->word_width = layout->detail_width = 0;
   if (model == NULL)
@@ -263,6 +292,8 @@ ent_matrix_layout_measure (EntMatrixLayout *layout,
   prompt = ent_matrix_model_dup_append_prompt (model);
   layout->n_rows = ent_matrix_model_get_n_rows (model);
   layout->n_columns = ent_matrix_model_get_n_columns (model);
+  layout->n_total_rows = ent_matrix_model_get_n_total_rows (model);
+  layout->n_total_columns = ent_matrix_model_get_n_total_columns (model);
   layout->has_append = prompt != NULL;
   layout->has_groups = has_groups (model);
   layout->has_bars = ent_matrix_model_has_bars (model);
@@ -278,7 +309,6 @@ ent_matrix_layout_measure (EntMatrixLayout *layout,
 void
 ent_matrix_layout_fit (EntMatrixLayout *layout)
 {
-  EntMatrixRect body;
   int width, height;
 
   g_return_if_fail (layout != NULL);
@@ -287,10 +317,12 @@ ent_matrix_layout_fit (EntMatrixLayout *layout)
 
   fit_widths (layout);
   fit_heights (layout);
-  body = ent_matrix_layout_get_body (layout);
-  ent_matrix_layout_get_content (layout, &width, &height);
-  layout->scroll_x = CLAMP (layout->scroll_x, 0, MAX (width - (int) body.width, 0));
-  layout->scroll_y = CLAMP (layout->scroll_y, 0, MAX (height - (int) body.height, 0));
+  ent_matrix_layout_get_size (layout, &width, &height);
+  layout->end_x = MAX (width - MAX (layout->width, layout->header_width), 0);
+  layout->end_y = MAX (height - MAX (layout->height, layout->header_height), 0);
+  layout->scroll_x = CLAMP (layout->scroll_x, 0, layout->end_x);
+  layout->scroll_y = CLAMP (layout->scroll_y, 0, layout->end_y);
+  fit_frozen (layout);
 }
 
 /**
@@ -319,274 +351,4 @@ ent_matrix_layout_get_min_height (const EntMatrixLayout *layout)
   g_return_val_if_fail (layout != NULL, 0);
 
   return lines_to_pixels (layout, BAND_LINES + TITLE_MAX_LINES + 5.0);
-}
-
-/**
- * ent_matrix_layout_get_content:
- * @layout: a layout
- * @width: (out): width of all columns
- * @height: (out): height of all rows, the empty one at the end included
- *
- * Tells the size of what scrolls.
- */
-void
-ent_matrix_layout_get_content (const EntMatrixLayout *layout,
-                               int                   *width,
-                               int                   *height)
-{
-  g_return_if_fail (layout != NULL);
-  g_return_if_fail (width != NULL);
-  g_return_if_fail (height != NULL);
-
-  *width = (int) layout->n_columns * layout->column_width;
-  *height = ((int) layout->n_rows + (layout->has_append ? 1 : 0)) * layout->row_height;
-}
-
-/**
- * ent_matrix_layout_get_body:
- * @layout: a layout
- *
- * Returns: where cells are seen: all but the headers
- */
-EntMatrixRect
-ent_matrix_layout_get_body (const EntMatrixLayout *layout)
-{
-  EntMatrixRect rect = { 0 };
-
-  g_return_val_if_fail (layout != NULL, rect);
-
-  rect.x = layout->rtl ? 0 : layout->header_width;
-  rect.y = layout->header_height;
-  rect.width = MAX (layout->width - layout->header_width, 0);
-  rect.height = MAX (layout->height - layout->header_height, 0);
-  return rect;
-}
-
-/* Mirrors a rectangle that was worked out from left to right. */
-static EntMatrixRect
-place (const EntMatrixLayout *layout,
-       EntMatrixRect          rect)
-{
-  if (layout->rtl)
-    rect.x = layout->width - rect.x - rect.width;
-  return rect;
-}
-
-/**
- * ent_matrix_layout_get_rect:
- * @layout: a layout
- * @row: a row, the number of rows for the empty row at the end, or %ENT_MATRIX_HEADER
- * @column: a column or %ENT_MATRIX_HEADER
- *
- * The place of a cell or a header where it is scrolled to now, which may be out of sight. The empty
- * row at the end is as wide as what is seen, whatever the column. Both headers: the corner.
- *
- * Returns: its place in the widget
- */
-EntMatrixRect
-ent_matrix_layout_get_rect (const EntMatrixLayout *layout,
-                            int                    row,
-                            int                    column)
-{
-  EntMatrixRect rect = { 0, 0, 0, 0 };
-
-  g_return_val_if_fail (layout != NULL, rect);
-  g_return_val_if_fail (row >= ENT_MATRIX_HEADER && row <= (int) layout->n_rows, rect);
-  g_return_val_if_fail (column >= ENT_MATRIX_HEADER && column < (int) layout->n_columns, rect);
-
-  if (row == (int) layout->n_rows)
-    {
-      rect.width = layout->width;
-    }
-  else if (column == ENT_MATRIX_HEADER)
-    {
-      rect.width = layout->header_width;
-    }
-  else
-    {
-      rect.x = layout->header_width + column * layout->column_width - layout->scroll_x;
-      rect.width = layout->column_width;
-    }
-  if (row == ENT_MATRIX_HEADER)
-    {
-      rect.y = column == ENT_MATRIX_HEADER ? 0 : layout->band_height;
-      rect.height = layout->header_height - rect.y;
-    }
-  else
-    {
-      rect.y = layout->header_height + row * layout->row_height - layout->scroll_y;
-      rect.height = layout->row_height;
-    }
-  return place (layout, rect);
-}
-
-/**
- * ent_matrix_layout_get_group_rect:
- * @layout: a layout
- * @first_column: first column of a group
- * @n_columns: number of its columns
- *
- * Returns: the place of the group in the band, clipped to what is seen
- */
-EntMatrixRect
-ent_matrix_layout_get_group_rect (const EntMatrixLayout *layout,
-                                  guint                  first_column,
-                                  guint                  n_columns)
-{
-  EntMatrixRect rect = { 0, 0, 0, 0 };
-  int start, end;
-
-  g_return_val_if_fail (layout != NULL, rect);
-
-  start = layout->header_width + (int) first_column * layout->column_width - layout->scroll_x;
-  end = MIN (start + (int) n_columns * layout->column_width, layout->width);
-  start = MAX (start, layout->header_width);
-  rect.x = start;
-  rect.width = MAX (end - start, 0);
-  rect.height = layout->band_height;
-  return place (layout, rect);
-}
-
-/**
- * ent_matrix_layout_get_range_rect:
- * @layout: a layout
- * @range: a block of cells, at least one
- *
- * Returns: the place of the whole block, which may reach out of sight
- */
-EntMatrixRect
-ent_matrix_layout_get_range_rect (const EntMatrixLayout *layout,
-                                  const EntMatrixRange  *range)
-{
-  EntMatrixRect rect = { 0, 0, 0, 0 };
-
-  g_return_val_if_fail (layout != NULL, rect);
-  g_return_val_if_fail (range != NULL, rect);
-
-  rect.x = layout->header_width + (int) range->first_column * layout->column_width -
-           layout->scroll_x;
-  rect.y = layout->header_height + (int) range->first_row * layout->row_height - layout->scroll_y;
-  rect.width = (int) range->n_columns * layout->column_width;
-  rect.height = (int) range->n_rows * layout->row_height;
-  return place (layout, rect);
-}
-
-/**
- * ent_matrix_layout_pick:
- * @layout: a layout
- * @x: a point
- * @y: a point
- * @row: (out): the row there, or %ENT_MATRIX_HEADER
- * @column: (out): the column there, or %ENT_MATRIX_HEADER
- *
- * Returns: what stands at the point
- */
-EntMatrixPart
-ent_matrix_layout_pick (const EntMatrixLayout *layout,
-                        double                 x,
-                        double                 y,
-                        int                   *row,
-                        int                   *column)
-{
-  double across, down;
-
-  g_return_val_if_fail (layout != NULL, ENT_MATRIX_PART_NONE);
-  g_return_val_if_fail (row != NULL && column != NULL, ENT_MATRIX_PART_NONE);
-
-  *row = *column = ENT_MATRIX_HEADER;
-  if (x < 0 || y < 0 || x >= layout->width || y >= layout->height)
-    return ENT_MATRIX_PART_NONE;
-
-  across = layout->rtl ? layout->width - x - 0.5 : x;
-  down = y - layout->header_height + layout->scroll_y;
-  if (across >= layout->header_width)
-    *column = (int) ((across - layout->header_width + layout->scroll_x) / layout->column_width);
-  if (y >= layout->header_height)
-    *row = (int) (down / layout->row_height);
-
-  if (layout->has_append && *row == (int) layout->n_rows)
-    {
-      *column = ENT_MATRIX_HEADER;
-      return ENT_MATRIX_PART_APPEND;
-    }
-  if (*row >= (int) layout->n_rows || *column >= (int) layout->n_columns)
-    return ENT_MATRIX_PART_NONE;
-  if (*row != ENT_MATRIX_HEADER)
-    return *column != ENT_MATRIX_HEADER ? ENT_MATRIX_PART_CELL : ENT_MATRIX_PART_ROW;
-  if (*column == ENT_MATRIX_HEADER)
-    return ENT_MATRIX_PART_CORNER;
-  return y < layout->band_height ? ENT_MATRIX_PART_GROUP : ENT_MATRIX_PART_COLUMN;
-}
-
-/**
- * ent_matrix_layout_get_visible:
- * @layout: a layout
- *
- * Returns: the cells of which something is seen
- */
-EntMatrixRange
-ent_matrix_layout_get_visible (const EntMatrixLayout *layout)
-{
-  EntMatrixRange range = { 0, 0, 0, 0 };
-  EntMatrixRect body;
-  int last_row, last_column;
-
-  g_return_val_if_fail (layout != NULL, range);
-
-  body = ent_matrix_layout_get_body (layout);
-  if (body.width < 1 || body.height < 1 || layout->row_height == 0 || layout->column_width == 0)
-    return range;
-  range.first_row = (guint) (layout->scroll_y / layout->row_height);
-  range.first_column = (guint) (layout->scroll_x / layout->column_width);
-  last_row = (layout->scroll_y + (int) body.height - 1) / layout->row_height;
-  last_column = (layout->scroll_x + (int) body.width - 1) / layout->column_width;
-  last_row = MIN (last_row, (int) layout->n_rows - 1);
-  last_column = MIN (last_column, (int) layout->n_columns - 1);
-  range.n_rows = (guint) MAX (last_row - (int) range.first_row + 1, 0);
-  range.n_columns = (guint) MAX (last_column - (int) range.first_column + 1, 0);
-  return range;
-}
-
-static int
-reach (int scroll,
-       int start,
-       int length,
-       int seen)
-{
-  if (start < scroll || length > seen)
-    return start;
-  return MAX (scroll, start + length - seen);
-}
-
-/**
- * ent_matrix_layout_reach:
- * @layout: a layout
- * @row: a row, the number of rows, or %ENT_MATRIX_HEADER to leave it
- * @column: a column or %ENT_MATRIX_HEADER to leave it
- * @scroll_x: (out): where to scroll to
- * @scroll_y: (out): where to scroll to
- *
- * Works out the least scrolling that brings a cell into full view.
- */
-void
-ent_matrix_layout_reach (const EntMatrixLayout *layout,
-                         int                    row,
-                         int                    column,
-                         int                   *scroll_x,
-                         int                   *scroll_y)
-{
-  EntMatrixRect body;
-
-  g_return_if_fail (layout != NULL);
-  g_return_if_fail (scroll_x != NULL && scroll_y != NULL);
-
-  body = ent_matrix_layout_get_body (layout);
-  *scroll_x = layout->scroll_x;
-  *scroll_y = layout->scroll_y;
-  if (row != ENT_MATRIX_HEADER)
-    *scroll_y = reach (layout->scroll_y, row * layout->row_height, layout->row_height,
-                       (int) body.height);
-  if (column != ENT_MATRIX_HEADER)
-    *scroll_x = reach (layout->scroll_x, column * layout->column_width, layout->column_width,
-                       (int) body.width);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the parts of a matrix stand on a screen: frozen headers, cells that scroll under them. */
+/* Where the parts of a matrix stand on a screen: frozen headers and totals, and cells that scroll
+ * under them. */
 #pragma once
 
 #include "render/ent-matrix-draw.h"
@@ -51,6 +52,8 @@ typedef struct {
  * EntMatrixLayout:
  * @n_rows: number of rows
  * @n_columns: number of columns
+ * @n_total_rows: how many of the last rows are totals
+ * @n_total_columns: how many of the last columns are totals
  * @has_append: whether there is an empty row at the end
  * @has_groups: whether there is a band of groups
  * @has_details: whether a column's header has a second, smaller line
@@ -71,6 +74,10 @@ typedef struct {
  * @row_height: height of every row
  * @row_lines: lines of text a row's header has room for
  * @title_lines: lines of text a column's title has room for
+ * @n_frozen_rows: how many of the last rows stay at the bottom while others scroll under them
+ * @n_frozen_columns: how many of the last columns stay at the end while others scroll under them
+ * @end_x: how far it can be scrolled
+ * @end_y: how far it can be scrolled down
  * @scroll_x: how far it is scrolled from its start, which is the right edge when @rtl
  * @scroll_y: how far it is scrolled down
  *
@@ -81,6 +88,8 @@ typedef struct {
 typedef struct {
   guint    n_rows;
   guint    n_columns;
+  guint    n_total_rows;
+  guint    n_total_columns;
   gboolean has_append;
   gboolean has_groups;
   gboolean has_details;
@@ -103,40 +112,94 @@ typedef struct {
   int      row_height;
   int      row_lines;
   int      title_lines;
+  guint    n_frozen_rows;
+  guint    n_frozen_columns;
+  int      end_x;
+  int      end_y;
 
   int      scroll_x;
   int      scroll_y;
 } EntMatrixLayout;
 
-void          ent_matrix_layout_measure        (EntMatrixLayout       *layout,
-                                                EntMatrixModel        *model,
-                                                PangoLayout           *title,
-                                                PangoLayout           *detail);
-void          ent_matrix_layout_fit            (EntMatrixLayout       *layout);
-int           ent_matrix_layout_get_min_width  (const EntMatrixLayout *layout);
-int           ent_matrix_layout_get_min_height (const EntMatrixLayout *layout);
-void          ent_matrix_layout_get_content    (const EntMatrixLayout *layout,
-                                                int                   *width,
-                                                int                   *height);
-EntMatrixRect ent_matrix_layout_get_body       (const EntMatrixLayout *layout);
-EntMatrixRect ent_matrix_layout_get_rect       (const EntMatrixLayout *layout,
-                                                int                    row,
-                                                int                    column);
-EntMatrixRect ent_matrix_layout_get_group_rect (const EntMatrixLayout *layout,
-                                                guint                  first_column,
-                                                guint                  n_columns);
-EntMatrixRect ent_matrix_layout_get_range_rect (const EntMatrixLayout *layout,
-                                                const EntMatrixRange  *range);
-EntMatrixPart ent_matrix_layout_pick           (const EntMatrixLayout *layout,
-                                                double                 x,
-                                                double                 y,
-                                                int                   *row,
-                                                int                   *column);
-EntMatrixRange ent_matrix_layout_get_visible   (const EntMatrixLayout *layout);
-void          ent_matrix_layout_reach          (const EntMatrixLayout *layout,
-                                                int                    row,
-                                                int                    column,
-                                                int                   *scroll_x,
-                                                int                   *scroll_y);
+/**
+ * EntMatrixPaneNumber:
+ * @ENT_MATRIX_PANE_CELLS: what scrolls
+ * @ENT_MATRIX_PANE_COLUMNS: frozen columns, which scroll down only
+ * @ENT_MATRIX_PANE_ROWS: frozen rows, which scroll across only
+ * @ENT_MATRIX_PANE_BOTH: where both meet
+ *
+ * The parts into which what is frozen divides the cells. The second and the third make up the
+ * fourth, as flags do.
+ */
+typedef enum {
+  ENT_MATRIX_PANE_CELLS = 0,
+  ENT_MATRIX_PANE_COLUMNS = 1 << 0,
+  ENT_MATRIX_PANE_ROWS = 1 << 1,
+  ENT_MATRIX_PANE_BOTH = ENT_MATRIX_PANE_COLUMNS | ENT_MATRIX_PANE_ROWS,
+} EntMatrixPaneNumber;
+
+/**
+ * EntMatrixPane:
+ * @layout: the whole matrix, scrolled so that what belongs into the pane stands there, without
+ *   anything frozen
+ * @rect: the part of the widget
+ * @seen: the cells of which something is seen in it
+ *
+ * One of these parts. What is drawn by @layout and clipped to @rect is right without a question
+ * whether it belongs there: what does not is outside.
+ */
+typedef struct {
+  EntMatrixLayout layout;
+  EntMatrixRect   rect;
+  EntMatrixRange  seen;
+} EntMatrixPane;
+
+/* How large: ent-matrix-layout.c */
+void            ent_matrix_layout_measure        (EntMatrixLayout       *layout,
+                                                  EntMatrixModel        *model,
+                                                  PangoLayout           *title,
+                                                  PangoLayout           *detail);
+void            ent_matrix_layout_fit            (EntMatrixLayout       *layout);
+int             ent_matrix_layout_get_min_width  (const EntMatrixLayout *layout);
+int             ent_matrix_layout_get_min_height (const EntMatrixLayout *layout);
+
+/* Where: ent-matrix-places.c */
+EntMatrixLayout ent_matrix_layout_at             (const EntMatrixLayout *layout,
+                                                  int                    scroll_x,
+                                                  int                    scroll_y);
+void            ent_matrix_layout_get_size       (const EntMatrixLayout *layout,
+                                                  int                   *width,
+                                                  int                   *height);
+void            ent_matrix_layout_get_content    (const EntMatrixLayout *layout,
+                                                  int                   *width,
+                                                  int                   *height);
+EntMatrixRect   ent_matrix_layout_get_area       (const EntMatrixLayout *layout,
+                                                  int                    row,
+                                                  int                    column);
+EntMatrixRect   ent_matrix_layout_get_body       (const EntMatrixLayout *layout);
+EntMatrixRect   ent_matrix_layout_get_rect       (const EntMatrixLayout *layout,
+                                                  int                    row,
+                                                  int                    column);
+EntMatrixRect   ent_matrix_layout_get_range_rect (const EntMatrixLayout *layout,
+                                                  const EntMatrixRange  *range);
+EntMatrixPart   ent_matrix_layout_pick           (const EntMatrixLayout *layout,
+                                                  double                 x,
+                                                  double                 y,
+                                                  int                   *row,
+                                                  int                   *column);
+void            ent_matrix_layout_reach          (const EntMatrixLayout *layout,
+                                                  int                    row,
+                                                  int                    column,
+                                                  int                   *scroll_x,
+                                                  int                   *scroll_y);
+EntMatrixRect   ent_matrix_layout_get_drag_area  (const EntMatrixLayout *layout,
+                                                  int                    row,
+                                                  int                    column);
+gboolean        ent_matrix_layout_get_pane       (const EntMatrixLayout *layout,
+                                                  EntMatrixPaneNumber    number,
+                                                  EntMatrixPane         *pane);
+EntMatrixRect   ent_matrix_pane_get_group_rect   (const EntMatrixPane   *pane,
+                                                  guint                  first_column,
+                                                  guint                  n_columns);
 
 G_END_DECLS

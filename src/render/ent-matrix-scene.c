@@ -20,9 +20,8 @@ get_rect (const EntMatrixScene *scene,
           int                   row,
           int                   column)
 {
-  EntMatrixLayout layout = scene->layout;
+  EntMatrixLayout layout = ent_matrix_layout_at (&scene->layout, 0, 0);
 
-  layout.scroll_x = layout.scroll_y = 0;
   return ent_matrix_layout_get_rect (&layout, row, column);
 }
 

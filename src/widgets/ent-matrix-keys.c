@@ -14,7 +14,7 @@ rows_per_page (EntMatrix *self)
 
   if (layout->row_height == 0)
     return 1;
-  return MAX ((layout->height - layout->header_height) / layout->row_height - 1, 1);
+  return MAX ((int) ent_matrix_layout_get_body (layout).height / layout->row_height - 1, 1);
 }
 
 /* Home goes to the first cell and from there to the row's header; End to the last cell. */

@@ -100,7 +100,7 @@ on_drag_begin (EntMatrix      *self,
     gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
 }
 
-/* Beyond the edge of the cells the selection goes on by one row or column and the view follows. */
+/* Beyond the edge of the cells, and at what is frozen, the selection goes on by one row or column and the view follows. */
 static void
 on_drag_update (EntMatrix      *self,
                 double          offset_x,
@@ -108,18 +108,19 @@ on_drag_update (EntMatrix      *self,
                 GtkGestureDrag *drag)
 {
   const EntMatrixLayout *layout = &self->scene.layout;
-  EntMatrixRect body = ent_matrix_layout_get_body (layout);
+  EntMatrixRect area = ent_matrix_layout_get_drag_area (layout, self->anchor_row,
+                                                        self->anchor_column);
   double x, y;
   int row, column;
 
   gtk_gesture_drag_get_start_point (drag, &x, &y);
   if (!gtk_drag_check_threshold (GTK_WIDGET (self), (int) x, (int) y, (int) (x + offset_x),
                                  (int) (y + offset_y)) ||
-      body.width < 1 || body.height < 1 || layout->n_rows == 0)
+      area.width < 1 || area.height < 1 || layout->n_rows == 0)
     return;
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  x = CLAMP (x + offset_x, body.x, body.x + body.width - 1);
-  y = CLAMP (y + offset_y, body.y, body.y + body.height - 1);
+  x = CLAMP (x + offset_x, area.x, area.x + area.width - 1);
+  y = CLAMP (y + offset_y, area.y, area.y + area.height - 1);
   ent_matrix_layout_pick (layout, x, y, &row, &column);
   row = CLAMP (row, 0, (int) layout->n_rows - 1);
   column = column == ENT_MATRIX_HEADER || column >= (int) layout->n_columns

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* What a tile is a picture of. */
+typedef enum {
+  ENT_MATRIX_TILE_CELLS,
+  ENT_MATRIX_TILE_ROW_HEADERS,
+  ENT_MATRIX_TILE_COLUMN_HEADERS,
+} EntMatrixTile;
+
 struct _EntMatrix {
   GtkWidget        parent_instance;
 
@@ -33,6 +40,7 @@ struct _EntMatrix {
 
   /* Drawing. */
   GHashTable      *tiles; /* key of part, row and column → GskRenderNode */
+  GHashTable      *next_tiles; /* those of the frame that is being drawn */
   int              flash_row;
   int              flash_column;
   gint64           flash_start;
@@ -41,6 +49,7 @@ struct _EntMatrix {
   /* Accessible children, row headers and column headers among them. */
   GPtrArray       *cells;
   EntMatrixRange   cells_range;
+  EntMatrixRange   cells_frozen;
   int              cells_scroll_x;
   int              cells_scroll_y;
   guint            cells_id;
@@ -56,7 +65,8 @@ struct _EntMatrix {
   GtkWidget       *menu;
 };
 
-/* ent-matrix.c */
+/* ent-matrix-signals.c */
+void           _ent_matrix_class_init_signals (void);
 void           _ent_matrix_problem          (EntMatrix           *self,
                                              const char          *message);
 gboolean       _ent_matrix_emit_open_cell   (EntMatrix           *self);
@@ -80,6 +90,7 @@ void           _ent_matrix_remove_rows      (EntMatrix           *self);
 void           _ent_matrix_describe_focus   (EntMatrix           *self);
 
 /* ent-matrix-scroll.c */
+void           _ent_matrix_init_scrollable  (GtkScrollableInterface *iface);
 void           _ent_matrix_set_adjustment   (EntMatrix           *self,
                                              GtkOrientation       orientation,
                                              GtkAdjustment       *adjustment);
@@ -102,12 +113,19 @@ void           _ent_matrix_size_allocate    (GtkWidget           *widget,
 void           _ent_matrix_ensure_style     (EntMatrix           *self);
 void           _ent_matrix_snapshot         (GtkWidget           *widget,
                                              GtkSnapshot         *snapshot);
-void           _ent_matrix_forget_tiles     (EntMatrix           *self,
-                                             const EntMatrixRange *range);
 void           _ent_matrix_flash            (EntMatrix           *self,
                                              int                  row,
                                              int                  column);
 void           _ent_matrix_stop_flash       (EntMatrix           *self);
+
+/* ent-matrix-tiles.c */
+void           _ent_matrix_add_tiles        (EntMatrix           *self,
+                                             GtkSnapshot         *snapshot,
+                                             EntMatrixTile        part,
+                                             const EntMatrixPane *pane);
+void           _ent_matrix_keep_tiles       (EntMatrix           *self);
+void           _ent_matrix_forget_tiles     (EntMatrix           *self,
+                                             const EntMatrixRange *range);
 
 /* ent-matrix-children.c */
 void           _ent_matrix_queue_cells      (EntMatrix           *self);

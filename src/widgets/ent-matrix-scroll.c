@@ -63,6 +63,28 @@ configure_scroll (EntMatrix *self)
   self->configuring = FALSE;
 }
 
+/* Scroll bars begin where headers end. They reach along what is frozen at the end, which scrolls in
+ * the other direction. */
+static gboolean
+get_border (GtkScrollable *scrollable,
+            GtkBorder     *border)
+{
+  const EntMatrixLayout *layout = &ENT_MATRIX (scrollable)->scene.layout;
+  gint16 start = (gint16) layout->header_width;
+
+  border->top = (gint16) layout->header_height;
+  border->bottom = 0;
+  border->left = layout->rtl ? 0 : start;
+  border->right = layout->rtl ? start : 0;
+  return TRUE;
+}
+
+void
+_ent_matrix_init_scrollable (GtkScrollableInterface *iface)
+{
+  iface->get_border = get_border;
+}
+
 /* Replaces an adjustment; NULL stands for a new one of its own. */
 void
 _ent_matrix_set_adjustment (EntMatrix      *self,
@@ -122,16 +144,16 @@ _ent_matrix_measure (GtkWidget      *widget,
 
   _ent_matrix_ensure_style (self);
   ent_matrix_layout_fit (&self->scene.layout);
-  ent_matrix_layout_get_content (&self->scene.layout, &width, &height);
+  ent_matrix_layout_get_size (&self->scene.layout, &width, &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = ent_matrix_layout_get_min_width (&self->scene.layout);
-      *natural = MAX (*minimum, self->scene.layout.header_width + width);
+      *natural = MAX (*minimum, width);
     }
   else
     {
       *minimum = ent_matrix_layout_get_min_height (&self->scene.layout);
-      *natural = MAX (*minimum, self->scene.layout.header_height + height);
+      *natural = MAX (*minimum, height);
     }
 }
 

@@ -1,125 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drawing of the matrix.
  *
- * Cells and headers are drawn in tiles of a few rows and columns, each one cairo node that is kept as
- * long as it is seen and nothing in it changes. Scrolling moves tiles, an edit draws one anew, and
- * moving the focus draws none: focus, selection and hover lie over them. */
+ * Cells and headers are drawn in tiles (ent-matrix-tiles.c). Scrolling moves tiles, an edit draws one
+ * anew, and moving the focus draws none: focus, selection and hover lie over them. All of it is done
+ * for each pane and clipped to it, so that no part asks what is frozen. */
 #include "config.h"
 
 #include "widgets/ent-matrix-private.h"
 
 #include <math.h>
 
-#define TILE_ROWS 8
-#define TILE_COLUMNS 8
 #define FLASH_SECONDS 1.4
 
-typedef enum {
-  TILE_CELLS,
-  TILE_ROW_HEADERS,
-  TILE_COLUMN_HEADERS,
-} TilePart;
-
-typedef void (*DrawTile) (const EntMatrixScene *scene,
-                          cairo_t              *cr,
-                          const EntMatrixRange *range);
-
-static const DrawTile draw_tile[] = {
-  [TILE_CELLS] = ent_matrix_scene_draw_cells,
-  [TILE_ROW_HEADERS] = ent_matrix_scene_draw_row_headers,
-  [TILE_COLUMN_HEADERS] = ent_matrix_scene_draw_column_headers,
-};
-
-static gpointer
-tile_key (TilePart part,
-          guint    tile_row,
-          guint    tile_column)
-{
-  return GUINT_TO_POINTER (part | (tile_column & 0x3ff) << 2 | tile_row << 12);
-}
-
-static EntMatrixRange
-tile_range (const EntMatrixLayout *layout,
-            guint                  tile_row,
-            guint                  tile_column)
-{
-  guint row = tile_row * TILE_ROWS;
-  guint column = tile_column * TILE_COLUMNS;
-
-  return (EntMatrixRange) {
-    row, MIN (TILE_ROWS, layout->n_rows - row),
-    column, MIN (TILE_COLUMNS, layout->n_columns - column),
-  };
-}
-
-/* The place of a tile when nothing is scrolled. */
-static EntMatrixRect
-tile_rect (const EntMatrixLayout *layout,
-           TilePart               part,
-           const EntMatrixRange  *range)
-{
-  EntMatrixLayout still = *layout;
-  EntMatrixRect rect;
-
-  still.scroll_x = still.scroll_y = 0;
-  rect = ent_matrix_layout_get_range_rect (&still, range);
-  if (part == TILE_ROW_HEADERS)
-    {
-      rect.x = layout->rtl ? layout->width - layout->header_width : 0;
-      rect.width = layout->header_width;
-    }
-  else if (part == TILE_COLUMN_HEADERS)
-    {
-      rect.y = layout->band_height;
-      rect.height = layout->header_height - layout->band_height;
-    }
-  return rect;
-}
-
-static GskRenderNode *
-record_tile (EntMatrix            *self,
-             TilePart              part,
-             const EntMatrixRange *range,
-             const EntMatrixRect  *rect)
-{
-  GskRenderNode *node =
-    gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) rect->width, (float) rect->height));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
-  cairo_translate (cr, -rect->x, -rect->y);
-  draw_tile[part] (&self->scene, cr, range);
-  cairo_destroy (cr);
-  return node;
-}
-
-/* Adds one tile and moves it over to @kept. */
-static void
-add_tile (EntMatrix   *self,
-          GtkSnapshot *snapshot,
-          GHashTable  *kept,
-          TilePart     part,
-          guint        tile_row,
-          guint        tile_column)
-{
-  const EntMatrixLayout *layout = &self->scene.layout;
-  EntMatrixRange range = tile_range (layout, tile_row, tile_column);
-  EntMatrixRect rect = tile_rect (layout, part, &range);
-  gpointer key = tile_key (part, tile_row, tile_column);
-  gpointer node = NULL;
-
-  if (!g_hash_table_steal_extended (self->tiles, key, NULL, &node))
-    node = record_tile (self, part, &range, &rect);
-  g_hash_table_insert (kept, key, node);
-
-  if (part != TILE_ROW_HEADERS)
-    rect.x += layout->rtl ? layout->scroll_x : -layout->scroll_x;
-  if (part != TILE_COLUMN_HEADERS)
-    rect.y -= layout->scroll_y;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) rect.x, (float) rect.y));
-  gtk_snapshot_append_node (snapshot, node);
-  gtk_snapshot_restore (snapshot);
-}
+/* How far the shade reaches that what is frozen throws. */
+#define SEAM_SHADE 7
 
 static void
 push_clip (GtkSnapshot         *snapshot,
@@ -214,8 +108,9 @@ add_focus (EntMatrix           *self,
 }
 
 static void
-add_flash (EntMatrix   *self,
-           GtkSnapshot *snapshot)
+add_flash (EntMatrix           *self,
+           GtkSnapshot         *snapshot,
+           const EntMatrixPane *pane)
 {
   EntMatrixRect rect;
   double seconds, alpha;
@@ -226,29 +121,21 @@ add_flash (EntMatrix   *self,
                         gtk_widget_get_frame_clock (GTK_WIDGET (self))) -
                       self->flash_start) / G_USEC_PER_SEC;
   alpha = CLAMP (1.0 - seconds / FLASH_SECONDS, 0.0, 1.0);
-  rect = ent_matrix_layout_get_rect (&self->scene.layout, self->flash_row, self->flash_column);
+  rect = ent_matrix_layout_get_rect (&pane->layout, self->flash_row, self->flash_column);
   add_color (snapshot, &self->accent, alpha * 0.45, &rect);
 }
 
 static void
-snapshot_cells (EntMatrix            *self,
-                GtkSnapshot          *snapshot,
-                GHashTable           *kept,
-                const EntMatrixRange *seen)
+snapshot_cells (EntMatrix           *self,
+                GtkSnapshot         *snapshot,
+                const EntMatrixPane *pane)
 {
-  const EntMatrixLayout *layout = &self->scene.layout;
-  EntMatrixRect body = ent_matrix_layout_get_body (layout);
+  const EntMatrixLayout *layout = &pane->layout;
   EntMatrixRange selection = _ent_matrix_get_selection (self);
   EntMatrixRect rect;
 
-  push_clip (snapshot, &body);
-  if (seen->n_rows > 0 && seen->n_columns > 0)
-    for (guint i = seen->first_row / TILE_ROWS;
-         i <= (seen->first_row + seen->n_rows - 1) / TILE_ROWS; i++)
-      for (guint j = seen->first_column / TILE_COLUMNS;
-           j <= (seen->first_column + seen->n_columns - 1) / TILE_COLUMNS; j++)
-        add_tile (self, snapshot, kept, TILE_CELLS, i, j);
-
+  push_clip (snapshot, &pane->rect);
+  _ent_matrix_add_tiles (self, snapshot, ENT_MATRIX_TILE_CELLS, pane);
   if (selection.n_rows * selection.n_columns > 1)
     {
       rect = ent_matrix_layout_get_range_rect (layout, &selection);
@@ -267,101 +154,91 @@ snapshot_cells (EntMatrix            *self,
       add_focus (self, snapshot, &rect);
     }
   if (self->flash_row >= 0 && self->flash_column >= 0)
-    add_flash (self, snapshot);
+    add_flash (self, snapshot, pane);
   gtk_snapshot_pop (snapshot);
 }
 
 /* The header of a row or column in which the focus or the pointer is. */
 static void
-add_header_shade (EntMatrix   *self,
-                  GtkSnapshot *snapshot,
-                  int          row,
-                  int          column,
-                  double       alpha)
+add_header_shade (EntMatrix           *self,
+                  GtkSnapshot         *snapshot,
+                  const EntMatrixPane *pane,
+                  int                  row,
+                  int                  column,
+                  double               alpha)
 {
-  EntMatrixRect rect = ent_matrix_layout_get_rect (&self->scene.layout, row, column);
+  EntMatrixRect rect = ent_matrix_layout_get_rect (&pane->layout, row, column);
 
   add_color (snapshot, &self->accent, alpha, &rect);
 }
 
 static void
-snapshot_row_headers (EntMatrix            *self,
-                      GtkSnapshot          *snapshot,
-                      GHashTable           *kept,
-                      const EntMatrixRange *seen)
+snapshot_row_headers (EntMatrix           *self,
+                      GtkSnapshot         *snapshot,
+                      const EntMatrixPane *pane)
 {
-  const EntMatrixLayout *layout = &self->scene.layout;
-  EntMatrixRect clip = ent_matrix_layout_get_body (layout);
+  const EntMatrixLayout *layout = &pane->layout;
+  EntMatrixRect clip = pane->rect;
 
   clip.x = layout->rtl ? layout->width - layout->header_width : 0;
   clip.width = layout->header_width;
   push_clip (snapshot, &clip);
-  if (seen->n_rows > 0)
-    for (guint i = seen->first_row / TILE_ROWS;
-         i <= (seen->first_row + seen->n_rows - 1) / TILE_ROWS; i++)
-      add_tile (self, snapshot, kept, TILE_ROW_HEADERS, i, 0);
+  _ent_matrix_add_tiles (self, snapshot, ENT_MATRIX_TILE_ROW_HEADERS, pane);
   if (_ent_matrix_is_cell (self, self->hover_row, 0) && self->hover_row != self->row)
-    add_header_shade (self, snapshot, self->hover_row, ENT_MATRIX_HEADER, 0.08);
+    add_header_shade (self, snapshot, pane, self->hover_row, ENT_MATRIX_HEADER, 0.08);
   if (self->row >= 0 && self->row < (int) layout->n_rows)
     {
       EntMatrixRect rect = ent_matrix_layout_get_rect (layout, self->row, ENT_MATRIX_HEADER);
 
-      add_header_shade (self, snapshot, self->row, ENT_MATRIX_HEADER, 0.14);
+      add_header_shade (self, snapshot, pane, self->row, ENT_MATRIX_HEADER, 0.14);
       if (self->column == ENT_MATRIX_HEADER && self->text == NULL)
         add_focus (self, snapshot, &rect);
       if (self->flash_row >= 0 && self->flash_column == ENT_MATRIX_HEADER)
-        add_flash (self, snapshot);
+        add_flash (self, snapshot, pane);
     }
   gtk_snapshot_pop (snapshot);
 }
 
 static void
-snapshot_column_headers (EntMatrix            *self,
-                         GtkSnapshot          *snapshot,
-                         GHashTable           *kept,
-                         const EntMatrixRange *seen)
+snapshot_column_headers (EntMatrix           *self,
+                         GtkSnapshot         *snapshot,
+                         const EntMatrixPane *pane)
 {
-  const EntMatrixLayout *layout = &self->scene.layout;
-  EntMatrixRect clip = ent_matrix_layout_get_body (layout);
+  const EntMatrixLayout *layout = &pane->layout;
+  EntMatrixRect clip = pane->rect;
 
   clip.y = 0;
   clip.height = layout->header_height;
   push_clip (snapshot, &clip);
-  if (seen->n_columns > 0)
-    for (guint j = seen->first_column / TILE_COLUMNS;
-         j <= (seen->first_column + seen->n_columns - 1) / TILE_COLUMNS; j++)
-      {
-        /* Headers are drawn though there may be no row. */
-        add_tile (self, snapshot, kept, TILE_COLUMN_HEADERS, 0, j);
-      }
+  _ent_matrix_add_tiles (self, snapshot, ENT_MATRIX_TILE_COLUMN_HEADERS, pane);
   if (self->hover_column >= 0 && self->hover_column < (int) layout->n_columns &&
       self->hover_column != self->column)
-    add_header_shade (self, snapshot, ENT_MATRIX_HEADER, self->hover_column, 0.08);
+    add_header_shade (self, snapshot, pane, ENT_MATRIX_HEADER, self->hover_column, 0.08);
   if (self->column >= 0 && self->column < (int) layout->n_columns)
     {
       EntMatrixRect rect = ent_matrix_layout_get_rect (layout, ENT_MATRIX_HEADER, self->column);
 
-      add_header_shade (self, snapshot, ENT_MATRIX_HEADER, self->column, 0.14);
+      add_header_shade (self, snapshot, pane, ENT_MATRIX_HEADER, self->column, 0.14);
       if (self->row == ENT_MATRIX_HEADER)
         add_focus (self, snapshot, &rect);
       if (self->flash_row == ENT_MATRIX_HEADER && self->flash_column >= 0)
-        add_flash (self, snapshot);
+        add_flash (self, snapshot, pane);
     }
   gtk_snapshot_pop (snapshot);
 }
 
 /* The band above the column headers: names of groups stay in view while their columns scroll by. */
 static void
-snapshot_groups (EntMatrix            *self,
-                 GtkSnapshot          *snapshot,
-                 const EntMatrixRange *seen)
+snapshot_groups (EntMatrix           *self,
+                 GtkSnapshot         *snapshot,
+                 const EntMatrixPane *pane)
 {
-  const EntMatrixLayout *layout = &self->scene.layout;
-  EntMatrixRect band = { 0, 0, layout->width, layout->band_height };
+  const EntMatrixRange *seen = &pane->seen;
+  EntMatrixRect band = { 0, 0, pane->layout.width, pane->layout.band_height };
   guint end = seen->first_column + seen->n_columns;
   cairo_t *cr;
 
-  if (layout->band_height == 0 || seen->n_columns == 0)
+  if (pane->layout.band_height == 0 || seen->n_columns == 0)
     return;
   cr = begin_cairo (snapshot, &band);
   for (guint first = seen->first_column, next; first < end; first = next)
@@ -372,7 +249,7 @@ snapshot_groups (EntMatrix            *self,
       for (next = first + 1; next < end; next++)
         if (ent_matrix_model_get_column_group (self->scene.model, next) != group)
           break;
-      rect = ent_matrix_layout_get_group_rect (layout, first, next - first);
+      rect = ent_matrix_pane_get_group_rect (pane, first, next - first);
       ent_matrix_scene_draw_group (&self->scene, cr, group, &rect);
     }
   cairo_destroy (cr);
@@ -409,19 +286,84 @@ snapshot_entry (EntMatrix   *self,
                 GtkSnapshot *snapshot)
 {
   const EntMatrixLayout *layout = &self->scene.layout;
-  EntMatrixRect clip = { 0, layout->header_height, layout->width,
-                         MAX (layout->height - layout->header_height, 0) };
-  EntMatrixRect rect;
+  EntMatrixRect clip, rect;
   GdkRGBA ground = to_rgba (&self->scene.palette.ground);
 
   if (self->text == NULL)
     return;
   rect = _ent_matrix_get_entry_rect (self);
+  clip = ent_matrix_layout_get_area (layout, self->text_row, ENT_MATRIX_HEADER);
+  clip.x = 0;
+  clip.width = layout->width;
   push_clip (snapshot, &clip);
   add_color (snapshot, &ground, 1.0, &rect);
   add_frame (snapshot, &self->accent, 1.0, &rect, 2.0f);
   gtk_widget_snapshot_child (GTK_WIDGET (self), self->text, snapshot);
   gtk_snapshot_pop (snapshot);
+}
+
+/* The line under which cells go where something is frozen. While some are under it, it throws a
+ * shade towards them, which goes out at (@away_x, @away_y). */
+static void
+add_seam (EntMatrix           *self,
+          GtkSnapshot         *snapshot,
+          const EntMatrixRect *line,
+          gboolean             has_shade,
+          int                  away_x,
+          int                  away_y)
+{
+  static const GskColorStop stops[] = {
+    { 0.0f, { 0.0f, 0.0f, 0.0f, 0.22f } }, { 1.0f, { 0.0f, 0.0f, 0.0f, 0.0f } },
+  };
+  GdkRGBA color = to_rgba (&self->scene.palette.group_line);
+  graphene_point_t from = GRAPHENE_POINT_INIT ((float) (line->x + (away_x < 0)),
+                                               (float) (line->y + (away_y < 0)));
+  graphene_point_t to = GRAPHENE_POINT_INIT (from.x + (float) away_x, from.y + (float) away_y);
+
+  if (has_shade)
+    gtk_snapshot_append_linear_gradient (
+      snapshot, &GRAPHENE_RECT_INIT (MIN (from.x, to.x), MIN (from.y, to.y),
+                                     away_x != 0 ? (float) ABS (away_x) : (float) line->width,
+                                     away_y != 0 ? (float) ABS (away_y) : (float) line->height),
+      &from, &to, stops, G_N_ELEMENTS (stops));
+  add_color (snapshot, &color, 1.0, line);
+}
+
+static void
+snapshot_seams (EntMatrix   *self,
+                GtkSnapshot *snapshot)
+{
+  const EntMatrixLayout *layout = &self->scene.layout;
+  int forward = layout->rtl ? -1 : 1;
+  EntMatrixPane pane;
+  int width, height;
+
+  ent_matrix_layout_get_size (layout, &width, &height);
+  if (ent_matrix_layout_get_pane (layout, ENT_MATRIX_PANE_COLUMNS, &pane))
+    add_seam (self, snapshot,
+              &(EntMatrixRect) { layout->rtl ? pane.rect.x + pane.rect.width : pane.rect.x - 1, 0,
+                                 1, MIN (height, layout->height) },
+              !self->high_contrast && layout->scroll_x < layout->end_x, -forward * SEAM_SHADE, 0);
+  if (ent_matrix_layout_get_pane (layout, ENT_MATRIX_PANE_ROWS, &pane))
+    {
+      width = MIN (width, layout->width);
+      add_seam (self, snapshot,
+                &(EntMatrixRect) { layout->rtl ? layout->width - width : 0, pane.rect.y - 1, width,
+                                   1 },
+                !self->high_contrast && layout->scroll_y < layout->end_y, 0, -SEAM_SHADE);
+    }
+}
+
+static void
+snapshot_corner (EntMatrix   *self,
+                 GtkSnapshot *snapshot)
+{
+  EntMatrixRect corner =
+    ent_matrix_layout_get_rect (&self->scene.layout, ENT_MATRIX_HEADER, ENT_MATRIX_HEADER);
+  cairo_t *cr = begin_cairo (snapshot, &corner);
+
+  ent_matrix_scene_draw_corner (&self->scene, cr);
+  cairo_destroy (cr);
 }
 
 void
@@ -430,57 +372,28 @@ _ent_matrix_snapshot (GtkWidget   *widget,
 {
   EntMatrix *self = ENT_MATRIX (widget);
   const EntMatrixLayout *layout = &self->scene.layout;
-  g_autoptr(GHashTable) kept = NULL;
-  EntMatrixRange seen;
-  EntMatrixRect corner;
-  cairo_t *cr;
+  EntMatrixPane pane;
 
   if (self->scene.model == NULL || self->scene.pen == NULL || layout->width == 0)
     return;
-  kept = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
-  seen = ent_matrix_layout_get_visible (layout);
-  snapshot_cells (self, snapshot, kept, &seen);
+  for (EntMatrixPaneNumber i = ENT_MATRIX_PANE_CELLS; i <= ENT_MATRIX_PANE_BOTH; i++)
+    if (ent_matrix_layout_get_pane (layout, i, &pane))
+      snapshot_cells (self, snapshot, &pane);
   snapshot_append (self, snapshot);
-  snapshot_row_headers (self, snapshot, kept, &seen);
-  snapshot_column_headers (self, snapshot, kept, &seen);
-  snapshot_groups (self, snapshot, &seen);
-  corner = ent_matrix_layout_get_rect (layout, ENT_MATRIX_HEADER, ENT_MATRIX_HEADER);
-  cr = begin_cairo (snapshot, &corner);
-  ent_matrix_scene_draw_corner (&self->scene, cr);
-  cairo_destroy (cr);
+  for (EntMatrixPaneNumber i = ENT_MATRIX_PANE_CELLS; i <= ENT_MATRIX_PANE_ROWS;
+       i += ENT_MATRIX_PANE_ROWS)
+    if (ent_matrix_layout_get_pane (layout, i, &pane))
+      snapshot_row_headers (self, snapshot, &pane);
+  for (EntMatrixPaneNumber i = ENT_MATRIX_PANE_CELLS; i <= ENT_MATRIX_PANE_COLUMNS; i++)
+    if (ent_matrix_layout_get_pane (layout, i, &pane))
+      {
+        snapshot_column_headers (self, snapshot, &pane);
+        snapshot_groups (self, snapshot, &pane);
+      }
+  snapshot_seams (self, snapshot);
+  snapshot_corner (self, snapshot);
   snapshot_entry (self, snapshot);
-
-  /* Tiles that were not seen this time are let go. */
-  g_hash_table_unref (self->tiles);
-  self->tiles = g_steal_pointer (&kept);
-}
-
-static gboolean
-tile_touches (gpointer key,
-              gpointer value,
-              gpointer data)
-{
-  const EntMatrixRange *range = data;
-  guint bits = GPOINTER_TO_UINT (key);
-  TilePart part = bits & 3;
-  guint row = (bits >> 12) * TILE_ROWS;
-  guint column = (bits >> 2 & 0x3ff) * TILE_COLUMNS;
-  gboolean rows = row < range->first_row + range->n_rows && range->first_row < row + TILE_ROWS;
-  gboolean columns = column < range->first_column + range->n_columns &&
-                     range->first_column < column + TILE_COLUMNS;
-
-  return (part == TILE_COLUMN_HEADERS || rows) && (part == TILE_ROW_HEADERS || columns);
-}
-
-/* Has the tiles that touch a block drawn anew; NULL stands for all. */
-void
-_ent_matrix_forget_tiles (EntMatrix            *self,
-                          const EntMatrixRange *range)
-{
-  if (range == NULL)
-    g_hash_table_remove_all (self->tiles);
-  else
-    g_hash_table_foreach_remove (self->tiles, tile_touches, (gpointer) range);
+  _ent_matrix_keep_tiles (self);
 }
 
 static EntMatrixLook

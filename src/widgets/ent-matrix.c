@@ -23,42 +23,11 @@ enum {
   PROP_VSCROLL_POLICY,
 };
 
-enum {
-  NOTIFY_PROBLEM,
-  FOCUS_MOVED,
-  ROW_ACTIVATED,
-  COLUMN_ACTIVATED,
-  OPEN_CELL,
-  REMOVE_ROWS,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
-
-static gboolean
-ent_matrix_get_border (GtkScrollable *scrollable,
-                       GtkBorder     *border)
-{
-  EntMatrix *self = ENT_MATRIX (scrollable);
-  gint16 start = (gint16) self->scene.layout.header_width;
-
-  border->top = (gint16) self->scene.layout.header_height;
-  border->bottom = 0;
-  border->left = self->scene.layout.rtl ? 0 : start;
-  border->right = self->scene.layout.rtl ? start : 0;
-  return TRUE;
-}
-
-static void
-ent_matrix_scrollable_init (GtkScrollableInterface *iface)
-{
-  iface->get_border = ent_matrix_get_border;
-}
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (EntMatrix, ent_matrix, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE,
-                                                      ent_matrix_scrollable_init))
+                                                      _ent_matrix_init_scrollable))
 
 /* After an undo, say, the next letter begins anew. */
 static void
@@ -242,6 +211,7 @@ ent_matrix_finalize (GObject *object)
 
   ent_matrix_scene_clear (&self->scene);
   g_hash_table_unref (self->tiles);
+  g_hash_table_unref (self->next_tiles);
   g_ptr_array_unref (self->cells);
   g_string_free (self->typed, TRUE);
   g_clear_object (&self->adjustments[0]);
@@ -268,89 +238,6 @@ install_properties (GObjectClass *object_class)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 }
 
-static guint
-new_signal (const char *name,
-            guint       n_params,
-            GType       first,
-            GType       second)
-{
-  return g_signal_new (name, ENT_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                       n_params, first, second);
-}
-
-/* What the matrix tells. */
-static void
-install_news (void)
-{
-  /**
-   * EntMatrix::notify-problem:
-   * @self: the matrix
-   * @message: a sentence for the user
-   *
-   * Something could not be done, or not all of it.
-   */
-  signals[NOTIFY_PROBLEM] = new_signal ("notify-problem", 1, G_TYPE_STRING, G_TYPE_NONE);
-
-  /**
-   * EntMatrix::focus-moved:
-   * @self: the matrix
-   * @row: the row, or -1 on a column's header
-   * @column: the column, or -1 on a row's header
-   *
-   * The focus cell is another one.
-   */
-  signals[FOCUS_MOVED] = new_signal ("focus-moved", 2, G_TYPE_INT, G_TYPE_INT);
-}
-
-/* What it asks of whoever it belongs to. */
-static void
-install_wishes (void)
-{
-  /**
-   * EntMatrix::row-activated:
-   * @self: the matrix
-   * @row: a row
-   *
-   * The user wants to see more of a row: Enter or a double click on its header.
-   */
-  signals[ROW_ACTIVATED] = new_signal ("row-activated", 1, G_TYPE_UINT, G_TYPE_NONE);
-
-  /**
-   * EntMatrix::column-activated:
-   * @self: the matrix
-   * @column: a column
-   *
-   * The user wants to see more of a column.
-   */
-  signals[COLUMN_ACTIVATED] = new_signal ("column-activated", 1, G_TYPE_UINT, G_TYPE_NONE);
-
-  /**
-   * EntMatrix::open-cell:
-   * @self: the matrix
-   * @row: the row of a cell
-   * @column: its column
-   *
-   * The user wants to see more of a cell, or to change it without typing: Enter, F2 or a double
-   * click. ent_matrix_get_cell_area() tells where it is.
-   *
-   * Returns: whether something was shown; otherwise the menu of values opens
-   */
-  signals[OPEN_CELL] =
-    g_signal_new ("open-cell", ENT_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0,
-                  g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 2, G_TYPE_UINT,
-                  G_TYPE_UINT);
-
-  /**
-   * EntMatrix::remove-rows:
-   * @self: the matrix
-   * @row: first row
-   * @n_rows: number of rows
-   *
-   * The user pressed Delete on headers of rows. Whoever owns the rows removes them.
-   */
-  signals[REMOVE_ROWS] = new_signal ("remove-rows", 2, G_TYPE_UINT, G_TYPE_UINT);
-}
-
 static void
 ent_matrix_class_init (EntMatrixClass *klass)
 {
@@ -372,8 +259,7 @@ ent_matrix_class_init (EntMatrixClass *klass)
   widget_class->query_tooltip = _ent_matrix_query_tooltip;
 
   install_properties (object_class);
-  install_news ();
-  install_wishes ();
+  _ent_matrix_class_init_signals ();
   _ent_matrix_class_init_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "matrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
@@ -393,6 +279,8 @@ ent_matrix_init (EntMatrix *self)
   self->hover_row = self->hover_column = ENT_MATRIX_HEADER;
   self->typed = g_string_new (NULL);
   self->tiles = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
+  self->next_tiles = g_hash_table_new_full (NULL, NULL, NULL,
+                                            (GDestroyNotify) gsk_render_node_unref);
   self->cells = g_ptr_array_new ();
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
@@ -401,27 +289,6 @@ ent_matrix_init (EntMatrix *self)
   _ent_matrix_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   _ent_matrix_init_keys (self);
   _ent_matrix_init_pointer (self);
-}
-
-void
-_ent_matrix_problem (EntMatrix  *self,
-                     const char *message)
-{
-  g_assert (ENT_IS_MATRIX (self));
-  g_assert (message != NULL);
-
-  gtk_widget_error_bell (GTK_WIDGET (self));
-  g_signal_emit (self, signals[NOTIFY_PROBLEM], 0, message);
-}
-
-gboolean
-_ent_matrix_emit_open_cell (EntMatrix *self)
-{
-  gboolean shown = FALSE;
-
-  _ent_matrix_scroll_to (self, self->row, self->column);
-  g_signal_emit (self, signals[OPEN_CELL], 0, (guint) self->row, (guint) self->column, &shown);
-  return shown;
 }
 
 /**

@@ -23,6 +23,8 @@ struct _FakeMatrix {
   GHashTable *marks; /* row * 65536 + column + 1 → mark; column 0 stands for the row's header */
   GQueue      steps; /* GPtrArray: cells, then titles */
   guint       group_size;
+  guint       n_total_rows;
+  guint       n_total_columns;
   guint       depth;
   gboolean    read_only;
   int         locked_column; /* -1 for none */
@@ -84,6 +86,18 @@ static guint
 fake_get_n_columns (EntMatrixModel *model)
 {
   return FAKE_MATRIX (model)->column_titles->len;
+}
+
+static guint
+fake_get_n_total_rows (EntMatrixModel *model)
+{
+  return FAKE_MATRIX (model)->n_total_rows;
+}
+
+static guint
+fake_get_n_total_columns (EntMatrixModel *model)
+{
+  return FAKE_MATRIX (model)->n_total_columns;
 }
 
 static char *
@@ -370,6 +384,8 @@ fake_matrix_iface_init (EntMatrixModelInterface *iface)
 {
   iface->get_n_rows = fake_get_n_rows;
   iface->get_n_columns = fake_get_n_columns;
+  iface->get_n_total_rows = fake_get_n_total_rows;
+  iface->get_n_total_columns = fake_get_n_total_columns;
   iface->dup_rows_label = fake_dup_rows_label;
   iface->dup_row_title = fake_dup_row_title;
   iface->dup_column_title = fake_dup_column_title;
@@ -503,6 +519,17 @@ fake_matrix_set_signs (FakeMatrix     *self,
                        EntMatrixSigns  signs)
 {
   self->signs = signs;
+  ent_matrix_model_layout_changed (ENT_MATRIX_MODEL (self));
+}
+
+/* The last rows and columns are said to be totals. */
+void
+fake_matrix_set_totals (FakeMatrix *self,
+                        guint       n_rows,
+                        guint       n_columns)
+{
+  self->n_total_rows = n_rows;
+  self->n_total_columns = n_columns;
   ent_matrix_model_layout_changed (ENT_MATRIX_MODEL (self));
 }
 

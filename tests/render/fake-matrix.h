@@ -24,6 +24,9 @@ void        fake_matrix_set_mark       (FakeMatrix   *self,
                                         EntMatrixMark mark);
 void        fake_matrix_set_signs      (FakeMatrix    *self,
                                         EntMatrixSigns signs);
+void        fake_matrix_set_totals     (FakeMatrix   *self,
+                                        guint         n_rows,
+                                        guint         n_columns);
 void        fake_matrix_lock_column    (FakeMatrix   *self,
                                         int           column);
 void        fake_matrix_fill           (FakeMatrix   *self,

@@ -107,6 +107,24 @@ set_up_rtl (Fixture       *fixture,
 }
 
 void
+set_up_totals (Fixture       *fixture,
+               gconstpointer  data)
+{
+  set_up_sized (fixture, 400, 90);
+  fake_matrix_set_read_only (fixture->fake, TRUE);
+  fake_matrix_set_totals (fixture->fake, 2, 3);
+  settle (fixture);
+}
+
+void
+set_up_totals_rtl (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  set_up_totals (fixture, data);
+}
+
+void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {

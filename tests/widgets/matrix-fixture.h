@@ -21,13 +21,18 @@ typedef struct {
 
 typedef void (*FixtureFunc) (Fixture *fixture, gconstpointer data);
 
-/* 30 rows and 12 columns; 400 and 90; and 30 and 12 from right to left. */
+/* 30 rows and 12 columns; 400 and 90; 30 and 12 from right to left; 400 and 90, of which the last 2
+ * and 3 are totals, from left to right and from right to left. */
 void        set_up       (Fixture         *fixture,
                           gconstpointer    data);
 void        set_up_large (Fixture         *fixture,
                           gconstpointer    data);
 void        set_up_rtl   (Fixture         *fixture,
                           gconstpointer    data);
+void        set_up_totals (Fixture        *fixture,
+                           gconstpointer   data);
+void        set_up_totals_rtl (Fixture    *fixture,
+                           gconstpointer   data);
 void        set_up_sized (Fixture         *fixture,
                           guint            n_rows,
                           guint            n_columns);

@@ -94,7 +94,6 @@ static void
 check_focus (Fixture *fixture)
 {
   const EntMatrixLayout *layout = &fixture->matrix->scene.layout;
-  EntMatrixRect body = ent_matrix_layout_get_body (layout);
   EntMatrixRange selection = _ent_matrix_get_selection (fixture->matrix);
   int row, column;
 
@@ -104,11 +103,12 @@ check_focus (Fixture *fixture)
   if (_ent_matrix_is_cell (fixture->matrix, row, column))
     {
       EntMatrixRect rect = ent_matrix_layout_get_rect (layout, row, column);
+      EntMatrixRect area = ent_matrix_layout_get_area (layout, row, column);
 
-      g_assert_cmpfloat (rect.x, >=, body.x);
-      g_assert_cmpfloat (rect.y, >=, body.y);
-      g_assert_cmpfloat (rect.x + rect.width, <=, body.x + body.width);
-      g_assert_cmpfloat (rect.y + rect.height, <=, body.y + body.height);
+      g_assert_cmpfloat (rect.x, >=, area.x);
+      g_assert_cmpfloat (rect.y, >=, area.y);
+      g_assert_cmpfloat (rect.x + rect.width, <=, area.x + area.width);
+      g_assert_cmpfloat (rect.y + rect.height, <=, area.y + area.height);
     }
 }
 
@@ -230,12 +230,41 @@ check_child (Fixture   *fixture,
   g_assert_false (gtk_widget_get_focusable (child));
 }
 
+static gboolean
+is_seen (EntMatrix *matrix,
+         int        row,
+         int        column)
+{
+  EntMatrixPane pane;
+
+  for (EntMatrixPaneNumber i = ENT_MATRIX_PANE_CELLS; i <= ENT_MATRIX_PANE_BOTH; i++)
+    if (ent_matrix_layout_get_pane (&matrix->scene.layout, i, &pane) &&
+        (guint) row - pane.seen.first_row < pane.seen.n_rows &&
+        (guint) column - pane.seen.first_column < pane.seen.n_columns)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_seen (EntMatrix *matrix)
+{
+  EntMatrixPane pane;
+  guint n = 0;
+
+  for (EntMatrixPaneNumber i = ENT_MATRIX_PANE_CELLS; i <= ENT_MATRIX_PANE_BOTH; i++)
+    if (ent_matrix_layout_get_pane (&matrix->scene.layout, i, &pane))
+      n += pane.seen.n_rows * pane.seen.n_columns;
+  return n;
+}
+
 /* Every cell that is seen has one child with its name, at its place; nothing far away has one. */
 static void
 check_children (Fixture *fixture)
 {
-  EntMatrixRange seen = ent_matrix_layout_get_visible (&fixture->matrix->scene.layout);
+  const EntMatrixLayout *layout = &fixture->matrix->scene.layout;
   g_autoptr(GHashTable) found = g_hash_table_new (NULL, NULL);
+  guint most_rows = (guint) (layout->height / layout->row_height) + 4;
+  guint most_columns = (guint) (layout->width / layout->column_width) + 4;
   guint n_seen = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->matrix)); child != NULL;
@@ -249,11 +278,10 @@ check_children (Fixture *fixture)
       g_assert_true (g_hash_table_add (found, GINT_TO_POINTER ((row + 1) * 1000 + column + 1)));
       check_child (fixture, child, row, column);
       n_seen += row != ENT_MATRIX_HEADER && column != ENT_MATRIX_HEADER &&
-                (guint) row - seen.first_row < seen.n_rows &&
-                (guint) column - seen.first_column < seen.n_columns;
+                is_seen (fixture->matrix, row, column);
     }
-  g_assert_cmpuint (n_seen, ==, seen.n_rows * seen.n_columns);
-  g_assert_cmpuint (g_hash_table_size (found), <, (seen.n_rows + 4) * (seen.n_columns + 4));
+  g_assert_cmpuint (n_seen, ==, count_seen (fixture->matrix));
+  g_assert_cmpuint (g_hash_table_size (found), <, most_rows * most_columns);
 }
 
 static void
@@ -315,21 +343,99 @@ static void
 test_reveal (Fixture       *fixture,
              gconstpointer  data)
 {
-  EntMatrixRange seen;
-
   gtk_widget_grab_focus (fixture->after);
   ent_matrix_reveal (fixture->matrix, 350, 70);
   settle (fixture);
   assert_focus (fixture, 350, 70);
-  seen = ent_matrix_layout_get_visible (&fixture->matrix->scene.layout);
-  g_assert_cmpuint (350 - seen.first_row, <, seen.n_rows);
-  g_assert_cmpuint (70 - seen.first_column, <, seen.n_columns);
+  g_assert_true (is_seen (fixture->matrix, 350, 70));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
                  GTK_WIDGET (fixture->matrix));
   ent_matrix_reveal (fixture->matrix, 4000, 70);
   assert_focus (fixture, 350, 70);
   ent_matrix_reveal (fixture->matrix, -1, 3);
   assert_focus (fixture, -1, 3);
+}
+
+/* The pointer over the middle of a place. */
+static void
+hover (Fixture             *fixture,
+       const EntMatrixRect *rect)
+{
+  g_autoptr(GListModel) controllers =
+    gtk_widget_observe_controllers (GTK_WIDGET (fixture->matrix));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", rect->x + rect->width / 2.0,
+                               rect->y + rect->height / 2.0);
+    }
+}
+
+/* Totals are where they are seen for the mouse, wherever the rest is scrolled to. */
+static void
+test_totals_hover (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const int places[][2] = { { 0, 87 }, { 5, 89 }, { 398, 2 }, { 399, 88 }, { 399, -1 },
+                                   { -1, 88 } };
+  const EntMatrixLayout *layout = &fixture->matrix->scene.layout;
+  GtkAdjustment *h;
+  double start;
+
+  g_assert_cmpuint (layout->n_frozen_rows, ==, 2);
+  g_assert_cmpuint (layout->n_frozen_columns, ==, 3);
+  g_object_get (fixture->matrix, "hadjustment", &h, NULL);
+  start = gtk_adjustment_get_value (h);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (places); i++)
+    {
+      const int *place = places[i % G_N_ELEMENTS (places)];
+      EntMatrixRect rect;
+
+      gtk_adjustment_set_value (h, i < G_N_ELEMENTS (places) ? start : ABS (start - 40.0));
+      settle (fixture);
+      rect = ent_matrix_layout_get_rect (layout, place[0], place[1]);
+      g_assert_cmpfloat (rect.x, >=, 0);
+      g_assert_cmpfloat (rect.x + rect.width, <=, layout->width);
+      hover (fixture, &rect);
+      g_assert_cmpint (fixture->matrix->hover_row, ==, place[0]);
+      g_assert_cmpint (fixture->matrix->hover_column, ==, place[1]);
+    }
+  g_object_unref (h);
+}
+
+/* A cell under the totals comes out from under them; a total moves nothing. */
+static void
+test_totals_reveal (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const EntMatrixLayout *layout = &fixture->matrix->scene.layout;
+  EntMatrixRect body = ent_matrix_layout_get_body (layout);
+  int row = (int) body.height / layout->row_height;
+  int column = (int) body.width / layout->column_width;
+
+  ent_matrix_reveal (fixture->matrix, row, column);
+  settle (fixture);
+  check_focus (fixture);
+  g_assert_cmpint (layout->scroll_x, >, 0);
+  g_assert_cmpint (layout->scroll_x, <=, layout->column_width);
+  g_assert_cmpint (layout->scroll_y, >, 0);
+  g_assert_cmpint (layout->scroll_y, <=, layout->row_height);
+  press (fixture, GDK_KEY_End);
+  assert_focus (fixture, row, 89);
+  press_with (fixture, GDK_KEY_Down, GDK_CONTROL_MASK);
+  assert_focus (fixture, 399, 89);
+  g_assert_cmpint (layout->scroll_x, <=, layout->column_width);
+  g_assert_cmpint (layout->scroll_y, <=, layout->row_height);
+  press_with (fixture, GDK_KEY_Home, GDK_CONTROL_MASK);
+  press (fixture, GDK_KEY_Page_Down);
+  check_focus (fixture);
+  g_assert_cmpint (layout->scroll_y, ==, 0);
+  press (fixture, GDK_KEY_Page_Down);
+  check_focus (fixture);
+  g_assert_cmpint (layout->scroll_y, >, 0);
 }
 
 /* A matrix without rows or columns, or without a model, is drawn and takes keys. */
@@ -376,6 +482,12 @@ main (int   argc,
   add ("/matrix/activate", set_up, test_activate);
   add ("/matrix/one-tab-stop", set_up, test_one_tab_stop);
   add ("/matrix/children", set_up_large, test_children);
+  add ("/matrix/totals/children", set_up_totals, test_children);
+  add ("/matrix/totals/children-rtl", set_up_totals_rtl, test_children);
+  add ("/matrix/totals/random-keys", set_up_totals, test_random_keys);
+  add ("/matrix/totals/hover", set_up_totals, test_totals_hover);
+  add ("/matrix/totals/hover-rtl", set_up_totals_rtl, test_totals_hover);
+  add ("/matrix/totals/reveal", set_up_totals, test_totals_reveal);
   add ("/matrix/selected-state", set_up, test_selected_state);
   add ("/matrix/reveal", set_up_large, test_reveal);
   g_test_add_func ("/matrix/empty", test_empty);
