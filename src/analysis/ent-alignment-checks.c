@@ -9,7 +9,6 @@ struct _EntAlignmentChecks {
   EntChecks parent_instance;
 
   EntAlignment *alignment;
-  GHashTable *known;                 /* the goals and partners that have a place */
   gboolean empty;                    /* nobody had said anything when the rules were asked */
 };
 
@@ -61,24 +60,18 @@ ask_all_of (EntAlignmentChecks *self, EntAlignmentSubject subject)
 static void
 place_all (EntAlignmentChecks *self)
 {
-  g_autoptr(GHashTable) before = g_steal_pointer (&self->known);
-  GHashTableIter iter;
-  gpointer record;
+  g_autoptr(GHashTable) present = g_hash_table_new (NULL, NULL);
 
-  self->known = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   for (guint subject = 0; subject < ENT_N_ALIGNMENT_SUBJECTS; subject++)
     for (guint place = 0; place < count_subjects (self, subject); place++)
       {
-        EntRecord *present = get_subject (self, subject, place);
+        EntRecord *record = get_subject (self, subject, place);
 
-        ent_checks_place (ENT_CHECKS (self), present, place);
-        g_hash_table_add (self->known, g_object_ref (present));
+        ent_checks_place (ENT_CHECKS (self), record, place);
+        g_hash_table_add (present, record);
       }
 
-  g_hash_table_iter_init (&iter, before);
-  while (g_hash_table_iter_next (&iter, &record, NULL))
-    if (!g_hash_table_contains (self->known, record))
-      ent_checks_drop (ENT_CHECKS (self), record);
+  ent_checks_drop_others (ENT_CHECKS (self), present);
 }
 
 static void
@@ -135,7 +128,6 @@ ent_alignment_checks_dispose (GObject *object)
   if (self->alignment != NULL)
     g_signal_handlers_disconnect_by_data (self->alignment, self);
   g_clear_object (&self->alignment);
-  g_clear_pointer (&self->known, g_hash_table_unref);
 
   G_OBJECT_CLASS (ent_alignment_checks_parent_class)->dispose (object);
 }
@@ -149,7 +141,6 @@ ent_alignment_checks_class_init (EntAlignmentChecksClass *klass)
 static void
 ent_alignment_checks_init (EntAlignmentChecks *self)
 {
-  self->known = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
 
 /* --- Public ---------------------------------------------------------------------------------- */

@@ -402,6 +402,27 @@ ent_checks_drop (EntChecks *self, EntRecord *record)
 }
 
 /**
+ * ent_checks_drop_others:
+ * @self: findings
+ * @present: (element-type EntRecord): the records that are still there
+ *
+ * Takes out everything about records that are gone, and their places.
+ */
+void
+ent_checks_drop_others (EntChecks *self, GHashTable *present)
+{
+  g_autoptr(GList) records = NULL;
+
+  g_return_if_fail (ENT_IS_CHECKS (self));
+  g_return_if_fail (present != NULL);
+
+  records = g_hash_table_get_keys (get_private (self)->slots);
+  for (GList *l = records; l != NULL; l = l->next)
+    if (!g_hash_table_contains (present, l->data))
+      ent_checks_drop (self, l->data);
+}
+
+/**
  * ent_checks_restore_order:
  * @self: findings
  *

@@ -42,6 +42,8 @@ void        ent_checks_clear           (EntChecks          *self,
                                         EntFindingKind      kind);
 void        ent_checks_drop            (EntChecks          *self,
                                         EntRecord          *record);
+void        ent_checks_drop_others     (EntChecks          *self,
+                                        GHashTable         *present);
 void        ent_checks_restore_order   (EntChecks          *self);
 void        ent_checks_begin           (EntChecks          *self);
 void        ent_checks_end             (EntChecks          *self);

@@ -326,6 +326,10 @@ ent_finding_kind_get_nick (EntFindingKind kind)
     [ENT_FINDING_LONE_SUPPORT] = "lone-support",
     [ENT_FINDING_HORIZON_CLASH] = "horizon-clash",
     [ENT_FINDING_UNKNOWN_POSITIONS] = "unknown-positions",
+    [ENT_FINDING_KPI_OFF_TRACK] = "kpi-off-track",
+    [ENT_FINDING_KPI_CONCERN] = "kpi-concern",
+    [ENT_FINDING_KPI_STALE] = "kpi-stale",
+    [ENT_FINDING_KPI_LAGGING] = "kpi-lagging",
   };
 
   g_return_val_if_fail (kind < ENT_N_FINDING_KINDS, "");

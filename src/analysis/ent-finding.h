@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * EntFindingSeverity:
- * @ENT_FINDING_ACT_NOW: an error: the plan can't work like this
+ * @ENT_FINDING_ACT_NOW: an error: the plan can't work like this, or does not
  * @ENT_FINDING_LOOK_INTO: a question worth talking about
  * @ENT_FINDING_NOTE: something to keep in mind
  *
@@ -43,6 +43,10 @@ typedef enum {
  * @ENT_FINDING_LONE_SUPPORT: a goal that only one partner is for
  * @ENT_FINDING_HORIZON_CLASH: the long term of one against the short term of another
  * @ENT_FINDING_UNKNOWN_POSITIONS: a partner that has not said where it stands
+ * @ENT_FINDING_KPI_OFF_TRACK: a KPI far from what is expected
+ * @ENT_FINDING_KPI_CONCERN: a KPI that has become worse, and not by chance
+ * @ENT_FINDING_KPI_STALE: a KPI that should have been measured again
+ * @ENT_FINDING_KPI_LAGGING: a KPI somewhat behind what is expected
  *
  * What a finding says. Of equal severity and strength, the earlier kind comes first.
  */
@@ -67,6 +71,10 @@ typedef enum {
   ENT_FINDING_LONE_SUPPORT,
   ENT_FINDING_HORIZON_CLASH,
   ENT_FINDING_UNKNOWN_POSITIONS,
+  ENT_FINDING_KPI_OFF_TRACK,
+  ENT_FINDING_KPI_CONCERN,
+  ENT_FINDING_KPI_STALE,
+  ENT_FINDING_KPI_LAGGING,
   ENT_N_FINDING_KINDS
 } EntFindingKind;
 

@@ -298,13 +298,23 @@ conclude (EntKpiSense sense, const char *words)
     }
 }
 
-static char *
-explain_signal (const EntKpiSeries *series)
+/**
+ * ent_kpi_explain_signal:
+ * @series: what was measured of a KPI
+ *
+ * Returns: (transfer full) (nullable): what the latest values say, as part of a sentence: “the last 7
+ *   values lie above the mean, so the improvement is real”; %NULL where there are too few
+ */
+char *
+ent_kpi_explain_signal (const EntKpiSeries *series)
 {
-  const EntKpiSegment *last = ent_kpi_series_get_last_segment (series);
+  const EntKpiSegment *last;
   EntSignal signal;
   g_autofree char *words = NULL;
 
+  g_return_val_if_fail (series != NULL, NULL);
+
+  last = ent_kpi_series_get_last_segment (series);
   if (last == NULL)
     return NULL;
 
@@ -425,7 +435,7 @@ ent_kpi_explain (const EntKpiSeries *series)
   g_return_val_if_fail (series != NULL, NULL);
 
   take_clause (clauses, explain_standing (series));
-  take_clause (clauses, explain_signal (series));
+  take_clause (clauses, ent_kpi_explain_signal (series));
   take_clause (clauses, explain_assurance (series));
   take_clause (clauses, explain_age (series));
   g_ptr_array_add (clauses, NULL);

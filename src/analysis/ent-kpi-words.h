@@ -18,6 +18,7 @@ char       *ent_kpi_format_target     (EntRecord          *kpi);
 
 const char *ent_kpi_sense_get_label   (EntKpiSense         sense);
 const char *ent_signal_rule_get_label (EntSignalRule       rule);
+char       *ent_kpi_explain_signal    (const EntKpiSeries *series);
 char       *ent_kpi_explain           (const EntKpiSeries *series);
 
 G_END_DECLS
