@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `entente-cli check`: what is wrong with a file, and what its role chart and alignment ask. */
+/* `entente-cli check`: what is wrong with a file, and what its role chart, alignment and KPIs ask. */
 #include "config.h"
 
 #include "cli/ent-cli-check.h"
 
 #include "analysis/ent-alignment-checks.h"
+#include "analysis/ent-kpi-checks.h"
 #include "analysis/ent-role-checks.h"
 #include "cli/ent-cli-files.h"
 #include "cli/ent-cli-options.h"
@@ -53,14 +54,17 @@ collect_findings (EntProject *project)
 {
   g_autoptr(EntRoleChart) chart = ent_role_chart_new (project);
   g_autoptr(EntAlignment) alignment = ent_alignment_new (project);
+  g_autoptr(EntKpis) kpis = ent_kpis_new (project);
   g_autoptr(EntRoleChecks) roles = ent_role_checks_new (chart);
   g_autoptr(EntAlignmentChecks) goals = ent_alignment_checks_new (alignment);
+  g_autoptr(EntKpiChecks) measures = ent_kpi_checks_new (kpis);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint severity = 0; severity < ENT_N_FINDING_SEVERITIES; severity++)
     {
       append_findings (found, ENT_CHECKS (roles), severity);
       append_findings (found, ENT_CHECKS (goals), severity);
+      append_findings (found, ENT_CHECKS (measures), severity);
     }
   return found;
 }
