@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be set: light or dark, and when the role chart begins to ask questions. Everything takes
- * effect at once, so there is nothing to confirm. */
+/* What can be set: light or dark, when the role chart begins to ask questions, and how limits of KPIs
+ * are worked out. Everything takes effect at once, so there is nothing to confirm. */
 #include "config.h"
 
 #include "app/ent-preferences.h"
@@ -56,6 +56,29 @@ new_role_check_group (GSettings *settings)
   return group;
 }
 
+static GtkWidget *
+new_kpi_group (GSettings *settings)
+{
+  g_autoptr(GSettings) kpis = g_settings_get_child (settings, "kpis");
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Limits of KPIs"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Leave out extreme jumps"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _("Jumps far larger than the others do not widen the limits"));
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Leave out extreme jumps"), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  g_settings_bind (kpis, "screen-limits", toggle, "active", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+
+  return group;
+}
+
 static void
 style_selected (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
 {
@@ -107,6 +130,8 @@ ent_preferences_present (GtkWindow *parent, GSettings *settings)
                             ADW_PREFERENCES_GROUP (new_style_group (settings)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (new_role_check_group (settings)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (new_kpi_group (settings)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), 560, 560);

@@ -40,14 +40,15 @@ static const EntFormSection details[] = {
   { 0 }
 };
 
-/* Without tasks and goals there is nothing to find, which does not mean that all is well. */
+/* Without tasks, goals and KPIs there is nothing to find, which does not mean that all is well. */
 static void
 update_attention (EntOverviewPage *self)
 {
   EntProject *project = ent_page_get_project (ENT_PAGE (self));
   gboolean any = project != NULL
                  && (ent_project_get_n_records (project, ENT_KIND_TASK) > 0
-                     || ent_project_get_n_records (project, ENT_KIND_GOAL) > 0);
+                     || ent_project_get_n_records (project, ENT_KIND_GOAL) > 0
+                     || ent_project_get_n_records (project, ENT_KIND_KPI) > 0);
 
   gtk_widget_set_visible (self->attention, any);
   gtk_widget_set_visible (GTK_WIDGET (self->none), !any);
@@ -56,7 +57,8 @@ update_attention (EntOverviewPage *self)
 static void
 on_committed (EntOverviewPage *self, const EntChangeSet *set)
 {
-  if (ent_change_set_touches (set, ENT_KIND_TASK) || ent_change_set_touches (set, ENT_KIND_GOAL))
+  if (ent_change_set_touches (set, ENT_KIND_TASK) || ent_change_set_touches (set, ENT_KIND_GOAL)
+      || ent_change_set_touches (set, ENT_KIND_KPI))
     update_attention (self);
 }
 
@@ -85,18 +87,21 @@ compare_severity (gconstpointer a, gconstpointer b, gpointer data)
          - (int) ent_finding_get_severity ((EntFinding *) b);
 }
 
-/* Of the role chart and of the alignment, most pressing first; of equals those of the chart first. */
+/* Of the role chart, the alignment and the KPIs, most pressing first; of equals those of the chart
+ * first. */
 static GListModel *
 new_checks (EntProject *project)
 {
   g_autoptr(EntRoleChecks) roles = ent_page_analysis_dup_role_checks (project);
   g_autoptr(EntAlignmentChecks) alignment = ent_page_analysis_dup_alignment_checks (project);
+  g_autoptr(EntKpiChecks) kpis = ent_page_analysis_dup_kpi_checks (project);
   GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
   GListModel *all;
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_severity, NULL, NULL));
 
   g_list_store_append (lists, roles);
   g_list_store_append (lists, alignment);
+  g_list_store_append (lists, kpis);
   all = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
 
   return G_LIST_MODEL (gtk_sort_list_model_new (all, sorter));

@@ -5,11 +5,14 @@
 
 #include "pages/ent-page-analysis.h"
 
+#include "pages/ent-kpi-settings.h"
 #include "pages/ent-role-check-settings.h"
 
 #define ROLE_CHECKS "ent-role-checks"
 #define ALIGNMENT "ent-alignment"
 #define ALIGNMENT_CHECKS "ent-alignment-checks"
+#define KPIS "ent-kpis"
+#define KPI_CHECKS "ent-kpi-checks"
 
 static void
 place_free (gpointer data)
@@ -68,6 +71,24 @@ new_alignment_checks (EntProject *project)
   return ent_alignment_checks_new (alignment);
 }
 
+static gpointer
+new_kpis (EntProject *project)
+{
+  EntKpis *kpis = ent_kpis_new (project);
+
+  ent_kpi_settings_follow (kpis);
+
+  return kpis;
+}
+
+static gpointer
+new_kpi_checks (EntProject *project)
+{
+  g_autoptr(EntKpis) kpis = ent_page_analysis_dup_kpis (project);
+
+  return ent_kpi_checks_new (kpis);
+}
+
 /**
  * ent_page_analysis_dup_role_checks:
  * @project: a project
@@ -110,4 +131,33 @@ ent_page_analysis_dup_alignment_checks (EntProject *project)
   g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
 
   return dup_shared (project, ALIGNMENT_CHECKS, new_alignment_checks);
+}
+
+/**
+ * ent_page_analysis_dup_kpis:
+ * @project: a project
+ *
+ * Returns: (transfer full): its KPIs as of today, with limits as people want them; the same for all
+ *   pages, none of which may look at another day
+ */
+EntKpis *
+ent_page_analysis_dup_kpis (EntProject *project)
+{
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  return dup_shared (project, KPIS, new_kpis);
+}
+
+/**
+ * ent_page_analysis_dup_kpi_checks:
+ * @project: a project
+ *
+ * Returns: (transfer full): the findings of its KPIs; the same for all pages
+ */
+EntKpiChecks *
+ent_page_analysis_dup_kpi_checks (EntProject *project)
+{
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  return dup_shared (project, KPI_CHECKS, new_kpi_checks);
 }

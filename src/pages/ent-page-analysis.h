@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/ent-alignment-checks.h"
+#include "analysis/ent-kpi-checks.h"
 #include "analysis/ent-role-checks.h"
 
 G_BEGIN_DECLS
@@ -10,5 +11,7 @@ G_BEGIN_DECLS
 EntRoleChecks      *ent_page_analysis_dup_role_checks      (EntProject *project);
 EntAlignment       *ent_page_analysis_dup_alignment        (EntProject *project);
 EntAlignmentChecks *ent_page_analysis_dup_alignment_checks (EntProject *project);
+EntKpis            *ent_page_analysis_dup_kpis             (EntProject *project);
+EntKpiChecks       *ent_page_analysis_dup_kpi_checks       (EntProject *project);
 
 G_END_DECLS
