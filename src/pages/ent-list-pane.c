@@ -3,46 +3,20 @@
  * that somebody wants to go on to the form.
  *
  * What is selected stays in the list as long as it is selected, also when an edit makes it one that
- * search or filters leave out: a form must not change under the hands of who types in it. */
+ * search or filters leave out: a form must not change under the hands of who types in it.
+ *
+ * What one does to the records, adding, moving and deleting, is in ent-list-pane-edit.c. */
 #include "config.h"
 
-#include "pages/ent-list-pane.h"
+#include "pages/ent-list-pane-private.h"
 
 #include <glib/gi18n.h>
 
-#include "pages/ent-add-entry.h"
 #include "pages/ent-compat.h"
 #include "pages/ent-list-pane-menu.h"
 #include "pages/ent-list-pane-row.h"
 #include "pages/ent-list-sort.h"
-#include "pages/ent-page.h"
-#include "pages/ent-seen-list.h"
 #include "pages/ent-text.h"
-
-struct _EntListPane {
-  AdwBin parent_instance;
-
-  const EntListPaneSpec *spec;
-  EntProject *project;
-  char *sort;
-  GtkFilter *filter;
-  GtkSorter *sorter;
-  GtkSortListModel *sorted;
-  EntSeenList *seen; /* the first of them */
-  GtkSingleSelection *selection;
-  GSignalGroup *tracker;
-  EntRecord *kept; /* weak */
-  GPtrArray *rows; /* (element-type EntListPaneRow) */
-  GtkWidget *menu;
-
-  GtkSearchEntry *search;
-  GtkToggleButton *filter_button;
-  GtkMenuButton *sort_button;
-  EntListFilters *filters;
-  GtkStack *stack;
-  GtkListView *view;
-  EntAddEntry *entry;
-};
 
 G_DEFINE_FINAL_TYPE (EntListPane, ent_list_pane, ADW_TYPE_BIN)
 
@@ -76,13 +50,18 @@ matches_search (EntListPane *self, EntRecord *record)
   return g_str_match_string (text, whole, TRUE);
 }
 
+/* Whether search and filters leave it in the list. */
+gboolean
+_ent_list_pane_lets_through (EntListPane *self, EntRecord *record)
+{
+  return record == self->kept
+         || (ent_list_filters_matches (self->filters, record) && matches_search (self, record));
+}
+
 static gboolean
 filter_record (gpointer item, gpointer data)
 {
-  EntListPane *self = data;
-
-  return item == self->kept
-         || (ent_list_filters_matches (self->filters, item) && matches_search (self, item));
+  return _ent_list_pane_lets_through (data, item);
 }
 
 static int
@@ -98,41 +77,6 @@ compare_records (gconstpointer a, gconstpointer b, gpointer data)
     ent_list_sort_compare ((EntRecord *) a, (EntRecord *) b, (guint) field));
 }
 
-static gboolean
-can_edit (EntListPane *self)
-{
-  return self->project != NULL && !ent_project_is_read_only (self->project);
-}
-
-/* The record that stands above or below the selected one, as the list shows them. */
-static EntRecord *
-get_neighbour (EntListPane *self, int step)
-{
-  gint64 place = (gint64) gtk_single_selection_get_selected (self->selection) + step;
-  g_autoptr(EntRecord) record = NULL;
-
-  if (ent_list_pane_get_selected (self) == NULL || place < 0 || place > G_MAXUINT)
-    return NULL;
-
-  record = g_list_model_get_item (G_LIST_MODEL (self->sorted), (guint) place);
-
-  return record; /* the project holds it */
-}
-
-static void
-update_actions (EntListPane *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean any = ent_list_pane_get_selected (self) != NULL;
-
-  gtk_widget_action_set_enabled (widget, "list-pane.open", any);
-  gtk_widget_action_set_enabled (widget, "list-pane.delete", any && can_edit (self));
-  gtk_widget_action_set_enabled (widget, "list-pane.move-up",
-                                 can_edit (self) && get_neighbour (self, -1) != NULL);
-  gtk_widget_action_set_enabled (widget, "list-pane.move-down",
-                                 can_edit (self) && get_neighbour (self, 1) != NULL);
-}
-
 static void
 on_items_changed (EntListPane *self)
 {
@@ -144,7 +88,7 @@ on_items_changed (EntListPane *self)
   gtk_stack_set_visible_child_name (self->stack,
                                     n_shown == 0 && narrowed ? "no-match" : "list");
   ent_list_filters_set_count (self->filters, n_shown, n_records);
-  update_actions (self);
+  _ent_list_pane_update_actions (self);
 }
 
 /* Somebody narrows the list down, and what does not match is to go. */
@@ -179,7 +123,7 @@ on_selected (EntListPane *self)
 {
   ent_seen_list_keep (self->seen, ent_list_pane_get_selected (self));
   g_set_weak_pointer (&self->kept, ent_list_pane_get_selected (self));
-  update_actions (self);
+  _ent_list_pane_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
@@ -205,100 +149,9 @@ on_activate (EntListPane *self)
 }
 
 static void
-say_made_way (EntListPane *self, EntRecord *record)
+on_open (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  EntPage *page = ent_page_find (GTK_WIDGET (self));
-  g_autofree char *title = ent_text_dup_title (record);
-  g_autofree char *text = g_strdup_printf (_("Some filters are off now, to show “%s”."), title);
-
-  if (page != NULL)
-    ent_page_show_message (page, text);
-}
-
-static gboolean
-on_add (EntListPane *self, const char *title, GError **error)
-{
-  g_autoptr(EntRecord) record = NULL;
-  gboolean hidden;
-
-  if (!can_edit (self))
-    return FALSE;
-
-  record = ent_record_new (self->spec->kind);
-  ent_record_set_string (record, (guint) ent_kind_get_info (self->spec->kind)->title_field, title);
-  ent_list_filters_give (self->filters, record);
-  if (!ent_project_append (self->project, record, error))
-    return FALSE;
-
-  hidden = !filter_record (record, self);
-  ent_list_pane_select (self, record);
-  if (hidden)
-    say_made_way (self, record);
-  return TRUE;
-}
-
-static void
-delete_selected (EntListPane *self)
-{
-  EntRecord *record = ent_list_pane_get_selected (self);
-  EntPage *page = ent_page_find (GTK_WIDGET (self));
-
-  if (record != NULL && page != NULL)
-    ent_page_delete_record (page, record);
-}
-
-/* Past the neighbour that is shown, whatever a filter hides between the two. In a sorted list the
- * action stays enabled so that it can say why nothing moves. */
-static void
-move_selected (EntListPane *self, int step)
-{
-  EntRecord *record = ent_list_pane_get_selected (self);
-  EntRecord *neighbour = get_neighbour (self, step);
-  EntPage *page = ent_page_find (GTK_WIDGET (self));
-
-  if (record == NULL || neighbour == NULL || !can_edit (self))
-    return;
-
-  if (!ent_list_pane_can_move (self))
-    {
-      if (page != NULL)
-        ent_page_show_message (page, _("The list is sorted. Choose “Own Order” to move entries."));
-      return;
-    }
-
-  ent_project_move (self->project, record, ent_record_get_position (neighbour));
-  ent_list_pane_select (self, record);
-}
-
-static void
-on_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EntListPane *self = ENT_LIST_PANE (widget);
-
-  if (g_str_equal (name, "list-pane.open"))
-    g_signal_emit (self, signals[OPEN], 0);
-  else if (g_str_equal (name, "list-pane.delete"))
-    delete_selected (self);
-  else
-    move_selected (self, g_str_equal (name, "list-pane.move-up") ? -1 : 1);
-}
-
-static gboolean
-on_row_dropped (EntListPane *self, EntRecord *dragged, EntRecord *onto, gboolean below)
-{
-  guint from = ent_record_get_position (dragged);
-  guint to = ent_record_get_position (onto) + (below ? 1 : 0);
-
-  if (!ent_list_pane_can_move (self) || ent_record_get_project (dragged) != self->project
-      || ent_record_get_kind (dragged) != self->spec->kind)
-    return FALSE;
-
-  if (from < to)
-    to--;
-  if (from != to)
-    ent_project_move (self->project, dragged, to);
-  ent_list_pane_select (self, dragged);
-  return TRUE;
+  on_activate (ENT_LIST_PANE (widget));
 }
 
 static void
@@ -313,7 +166,8 @@ on_setup (EntListPane *self, GtkListItem *item)
 {
   GtkWidget *row = ent_list_pane_row_new ();
 
-  g_signal_connect_object (row, "dropped", G_CALLBACK (on_row_dropped), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "dropped", G_CALLBACK (_ent_list_pane_drop), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "destroy", G_CALLBACK (on_row_destroyed), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, row);
   g_ptr_array_add (self->rows, row);
@@ -343,7 +197,7 @@ set_sort (EntListPane *self, const char *sort)
   self->sort = g_strdup (sort);
   gtk_sort_list_model_set_sorter (self->sorted, g_str_equal (sort, "own") ? NULL : self->sorter);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
-  update_actions (self);
+  _ent_list_pane_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SORT]);
 }
 
@@ -417,7 +271,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_filter_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
@@ -453,11 +306,9 @@ ent_list_pane_class_init (EntListPaneClass *klass)
   g_type_ensure (ENT_TYPE_ADD_ENTRY);
   g_type_ensure (ENT_TYPE_LIST_FILTERS);
   gtk_widget_class_install_property_action (widget_class, "list-pane.sort", "sort");
-  gtk_widget_class_install_action (widget_class, "list-pane.open", NULL, on_action);
-  gtk_widget_class_install_action (widget_class, "list-pane.delete", NULL, on_action);
-  gtk_widget_class_install_action (widget_class, "list-pane.move-up", NULL, on_action);
-  gtk_widget_class_install_action (widget_class, "list-pane.move-down", NULL, on_action);
+  gtk_widget_class_install_action (widget_class, "list-pane.open", NULL, on_open);
   bind_template (widget_class);
+  _ent_list_pane_class_init_editing (widget_class);
 }
 
 static void
@@ -539,7 +390,7 @@ ent_list_pane_set_project (EntListPane *self, EntProject *project)
   gtk_filter_list_model_set_model (
     filtered, project ? ent_project_get_list (project, self->spec->kind) : NULL);
   g_signal_group_set_target (self->tracker, project);
-  gtk_widget_set_visible (GTK_WIDGET (self->entry), can_edit (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), _ent_list_pane_can_edit (self));
   on_items_changed (self);
 }
 
@@ -558,20 +409,6 @@ ent_list_pane_get_selected (EntListPane *self)
 }
 
 /**
- * ent_list_pane_can_move:
- * @self: a list
- *
- * Returns: whether its entries can be moved by hand: not while they are sorted by something
- */
-gboolean
-ent_list_pane_can_move (EntListPane *self)
-{
-  g_return_val_if_fail (ENT_IS_LIST_PANE (self), FALSE);
-
-  return can_edit (self) && g_str_equal (self->sort, "own");
-}
-
-/**
  * ent_list_pane_select:
  * @self: a list
  * @record: a record
@@ -586,7 +423,7 @@ ent_list_pane_select (EntListPane *self, EntRecord *record)
   g_return_val_if_fail (ENT_IS_LIST_PANE (self), FALSE);
   g_return_val_if_fail (ENT_IS_RECORD (record), FALSE);
 
-  if (!filter_record (record, self))
+  if (!_ent_list_pane_lets_through (self, record))
     {
       ent_list_filters_make_way (self->filters, record);
       if (!matches_search (self, record))
