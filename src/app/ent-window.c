@@ -452,8 +452,9 @@ connect_signal_groups (EntWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::project",
                                   G_CALLBACK (project_replaced), self);
   self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
-  g_signal_group_connect_swapped (self->project_signals, "committed",
-                                  G_CALLBACK (project_committed), self);
+  /* After the pages: what they work out has to follow an undo before they show it. */
+  g_signal_group_connect_data (self->project_signals, "committed", G_CALLBACK (project_committed),
+                               self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   self->history_signals = g_signal_group_new (ENT_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "notify::state",
                                   G_CALLBACK (_ent_window_update), self);
