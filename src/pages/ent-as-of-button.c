@@ -121,6 +121,7 @@ build_popover (EntAsOfButton *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
   gtk_box_append (GTK_BOX (box), self->today);
   gtk_popover_set_child (self->popover, box);
+  ent_compat_focus_calendar (self->popover, self->calendar);
   ent_compat_set_label (GTK_WIDGET (self->calendar), _("Day to look at"));
 }
 

@@ -337,3 +337,21 @@ ent_compat_limit_title (AdwActionRow *row)
   if (title != NULL)
     gtk_label_set_wrap (title, FALSE);
 }
+
+/**
+ * ent_compat_focus_calendar:
+ * @popover: a popover
+ * @calendar: a calendar in it
+ *
+ * Leads to the days whenever @popover opens. Left alone, it puts the keyboard on the first button of
+ * @calendar, where the keys that choose a day go to the month before.
+ */
+void
+ent_compat_focus_calendar (GtkPopover *popover, GtkCalendar *calendar)
+{
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+  g_return_if_fail (GTK_IS_CALENDAR (calendar));
+
+  g_signal_connect_object (popover, "show", G_CALLBACK (gtk_widget_grab_focus), calendar,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}

@@ -23,5 +23,7 @@ void          ent_compat_pass_focus  (GtkWidgetClass *row_class);
 void          ent_compat_limit_title (AdwActionRow *row);
 void          ent_compat_settle_layout (GtkWidget *widget);
 void          ent_compat_settle_fold   (GtkWidget *folding);
+void          ent_compat_focus_calendar (GtkPopover  *popover,
+                                         GtkCalendar *calendar);
 
 G_END_DECLS

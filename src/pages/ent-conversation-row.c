@@ -72,6 +72,7 @@ build_plan_popover (EntConversationRow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
   gtk_box_append (GTK_BOX (box), plan);
   gtk_popover_set_child (self->popover, box);
+  ent_compat_focus_calendar (self->popover, self->calendar);
   g_signal_connect_object (plan, "clicked", G_CALLBACK (on_plan_clicked), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self->popover);
@@ -93,6 +94,7 @@ build_plan_row (EntConversationRow *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, !ent_project_is_read_only (project));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
 
   return row;
 }

@@ -176,6 +176,7 @@ ent_field_row_date_init (EntFieldRowDate *self)
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   self->popover = GTK_POPOVER (gtk_popover_new ());
   gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
+  ent_compat_focus_calendar (self->popover, self->calendar);
   gtk_widget_set_margin_top (GTK_WIDGET (self->calendar), 6);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->calendar), 6);
 

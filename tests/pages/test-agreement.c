@@ -189,6 +189,27 @@ test_plan (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (ent_project_get_n_records (project, ENT_KIND_CHECK_IN), ==, 0);
 }
 
+/* The whole row leads to the calendar, and there to its days. */
+static void
+test_choose_day (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *row = get_row (fixture);
+  GtkWidget *calendar;
+  GtkWidget *plan;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  fixture_settle ();
+  calendar = fixture_find (row, GTK_TYPE_CALENDAR);
+  plan = gtk_widget_get_ancestor (calendar, ADW_TYPE_ACTION_ROW);
+  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (plan)));
+  adw_action_row_activate (ADW_ACTION_ROW (plan));
+  /* A button shows that it is pressed before it is. */
+  while (!gtk_widget_get_mapped (calendar))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == calendar);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (calendar, GTK_TYPE_POPOVER)));
+}
+
 static void
 test_nothing_divides (Fixture *fixture, gconstpointer unused)
 {
@@ -232,6 +253,7 @@ main (int argc, char **argv)
   ADD ("/conversations/row", set_up_conversations, test_conversation);
   ADD ("/conversations/hidden", set_up_conversations, test_hidden);
   ADD ("/conversations/plan", set_up_conversations, test_plan);
+  ADD ("/conversations/choose-day", set_up_conversations, test_choose_day);
   ADD ("/conversations/nothing-divides", set_up_conversations, test_nothing_divides);
   ADD ("/conversations/nobody-asked", set_up_conversations, test_nobody_asked);
 #undef ADD
