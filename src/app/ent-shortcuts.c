@@ -40,11 +40,19 @@ static const EntShortcut widget_keys[] = {
   { NULL, "<Alt>Down", N_("Lists"), N_("Move the entry down") },
   { NULL, "Delete", N_("Lists"), N_("Delete the entry") },
   { NULL, "F2", N_("Lists"), N_("Show the entry’s details") },
+  { NULL, "<Control>Page_Down", N_("Views"), N_("Next view of the page") },
+  { NULL, "<Control>Page_Up", N_("Views"), N_("Previous view of the page") },
   { NULL, "r a c i", N_("Role Chart"), N_("Set the letter") },
   { NULL, "Delete", N_("Role Chart"), N_("Clear the letters") },
   { NULL, "F2", N_("Role Chart"), N_("Choose a letter, or rename a task") },
   { NULL, "<Control>c", N_("Role Chart"), N_("Copy the selected block") },
   { NULL, "<Control>v", N_("Role Chart"), N_("Paste a block from a spreadsheet") },
+  { NULL, "0 1 2 3 4", N_("Alignment Matrix"), N_("Set a position for the goal") },
+  { NULL, "minus", N_("Alignment Matrix"), N_("Against the goal: type it before the figure") },
+  { NULL, "Return", N_("Alignment Matrix"), N_("Give the reason and the day, see what was said") },
+  { NULL, "Delete", N_("Alignment Matrix"), N_("Take back what was said on the day looked at") },
+  { NULL, "<Control>c", N_("Alignment Matrix"), N_("Copy the selected block") },
+  { NULL, "<Control>v", N_("Alignment Matrix"), N_("Paste a block from a spreadsheet") },
 };
 
 /**

@@ -11,6 +11,7 @@
 #include "pages/ent-alignment-view.h"
 #include "pages/ent-conversations-view.h"
 #include "pages/ent-goals-view.h"
+#include "pages/ent-view-keys.h"
 
 struct _EntGoalsPage {
   EntPage parent_instance;
@@ -162,4 +163,5 @@ ent_goals_page_init (EntGoalsPage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (view_infos); i++)
     add_view (self, &view_infos[i]);
+  ent_view_keys_add (ENT_PAGE (self), self->views);
 }

@@ -10,6 +10,7 @@
 #include "pages/ent-role-chart-view.h"
 #include "pages/ent-role-tasks.h"
 #include "pages/ent-text.h"
+#include "pages/ent-view-keys.h"
 
 struct _EntRolesPage {
   EntPage parent_instance;
@@ -167,4 +168,5 @@ ent_roles_page_init (EntRolesPage *self)
   ent_record_pane_set_spec (self->pane, &list_spec, &empty);
   ent_record_pane_add_form (self->pane, about_sections);
   ent_record_pane_add_widget (self->pane, GTK_WIDGET (self->tasks));
+  ent_view_keys_add (ENT_PAGE (self), self->views);
 }

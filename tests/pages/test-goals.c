@@ -367,6 +367,63 @@ test_focus (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_ancestor (get_focus (self), GTK_TYPE_SEARCH_ENTRY) != NULL);
 }
 
+static GtkShortcut *
+find_shortcut (GtkWidget *widget, const char *keys)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GListModel) shortcuts = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (shortcuts)
+                        && j < g_list_model_get_n_items (shortcuts); j++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (shortcuts, j);
+          g_autofree char *trigger =
+            gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (strstr (trigger, keys) != NULL)
+            return g_steal_pointer (&shortcut);
+        }
+    }
+
+  return NULL;
+}
+
+static void
+press (Fixture *self, const char *keys)
+{
+  g_autoptr(GtkShortcut) shortcut = find_shortcut (GTK_WIDGET (self->page), keys);
+
+  g_assert_nonnull (shortcut);
+  g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
+                                               GTK_WIDGET (self->page),
+                                               gtk_shortcut_get_arguments (shortcut)));
+  fixture_settle ();
+}
+
+/* Keys go from view to view, end at the last, and hold the keyboard within the page, also where a
+ * view has nothing to show. */
+static void
+test_view_keys (Fixture *self, gconstpointer data)
+{
+  AdwViewStack *views =
+    ADW_VIEW_STACK (fixture_find (GTK_WIDGET (self->page), ADW_TYPE_VIEW_STACK));
+  const char *const shown[] = { "matrix", "agreement", "conversations", "conversations" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      press (self, "Page_Down");
+      g_assert_cmpstr (adw_view_stack_get_visible_child_name (views), ==, shown[i]);
+      g_assert_nonnull (get_focus (self));
+      g_assert_true (gtk_widget_get_mapped (get_focus (self)));
+      g_assert_true (gtk_widget_is_ancestor (get_focus (self), GTK_WIDGET (self->page)));
+    }
+  press (self, "Page_Up");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (views), ==, "agreement");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -387,6 +444,7 @@ main (int argc, char **argv)
     { "/goals/first", test_first },
     { "/goals/weight", test_weight },
     { "/goals/focus", test_focus },
+    { "/goals/view-keys", test_view_keys },
   };
 
   gtk_test_init (&argc, &argv, NULL);
