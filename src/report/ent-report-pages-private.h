@@ -29,8 +29,8 @@ typedef enum {
 typedef struct {
   EntBlock *block;
   guint n_columns;
-  double x[4];
-  double widths[4];
+  double x[ENT_BLOCK_MOST_COLUMNS];
+  double widths[ENT_BLOCK_MOST_COLUMNS];
   GPtrArray *layouts;       /* PangoLayout */
   GArray *heights;          /* double, of the header and of each row */
 } EntPagesTable;

@@ -215,6 +215,7 @@ ent_block_free (EntBlock *self)
   g_clear_pointer (&self->legend, g_array_unref);
   g_strfreev (self->columns);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->raws, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_array_unref);
   g_free (self);
 }
@@ -299,7 +300,7 @@ ent_report_add_matrix (EntReport *self, const char *text, EntMatrixModel *matrix
 /**
  * ent_report_add_table:
  * @self: a document
- * @columns: (array zero-terminated=1): its header, at most four columns
+ * @columns: (array zero-terminated=1): its header, at most %ENT_BLOCK_MOST_COLUMNS columns
  * @weights: how much of the width each column gets; they need not add up to anything
  *
  * Adds a table.
@@ -321,6 +322,7 @@ ent_report_add_table (EntReport *self, const char *const *columns, const double 
   block->columns = g_strdupv ((char **) columns);
   memcpy (block->weights, weights, n * sizeof *weights);
   block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  block->raws = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   block->links = g_array_new (FALSE, FALSE, sizeof (int));
 
   return block;
@@ -341,5 +343,46 @@ ent_block_take_row (EntBlock *self, char **texts, int link)
   g_return_if_fail (g_strv_length (texts) == g_strv_length (self->columns));
 
   g_ptr_array_add (self->rows, texts);
+  g_ptr_array_add (self->raws, NULL);
   g_array_append_val (self->links, link);
+}
+
+/**
+ * ent_block_set_types:
+ * @self: a table
+ * @types: (array): what each of its columns holds
+ *
+ * Makes it a table of data: one that spreadsheets get, with numbers as numbers and days as days. Its
+ * rows come by ent_block_take_data_row().
+ */
+void
+ent_block_set_types (EntBlock *self, const EntColumnType *types)
+{
+  g_return_if_fail (self != NULL && self->type == ENT_BLOCK_TABLE && types != NULL);
+
+  memcpy (self->types, types, g_strv_length (self->columns) * sizeof *types);
+  self->data = TRUE;
+}
+
+/**
+ * ent_block_take_data_row:
+ * @self: a table of data
+ * @texts: (array zero-terminated=1) (transfer full): a text for each column, for people
+ * @raws: (array zero-terminated=1) (transfer full): the same for programs: numbers as C writes them,
+ *   days as `YYYY-MM-DD`, "" for none
+ *
+ * Adds a row to a table.
+ */
+void
+ent_block_take_data_row (EntBlock *self, char **texts, char **raws)
+{
+  int none = -1;
+
+  g_return_if_fail (self != NULL && self->type == ENT_BLOCK_TABLE);
+  g_return_if_fail (g_strv_length (texts) == g_strv_length (self->columns));
+  g_return_if_fail (g_strv_length (raws) == g_strv_length (self->columns));
+
+  g_ptr_array_add (self->rows, texts);
+  g_ptr_array_add (self->raws, raws);
+  g_array_append_val (self->links, none);
 }

@@ -40,6 +40,23 @@ typedef struct {
   EntMatrixMark mark;
 } EntLegendItem;
 
+/* A table has at most so many columns. */
+#define ENT_BLOCK_MOST_COLUMNS 8
+
+/**
+ * EntColumnType:
+ * @ENT_COLUMN_TEXT: texts
+ * @ENT_COLUMN_NUMBER: numbers
+ * @ENT_COLUMN_DATE: days
+ *
+ * What a column of a table holds, for spreadsheets.
+ */
+typedef enum {
+  ENT_COLUMN_TEXT,
+  ENT_COLUMN_NUMBER,
+  ENT_COLUMN_DATE,
+} EntColumnType;
+
 /**
  * EntBlock:
  * @type: what it is
@@ -48,7 +65,9 @@ typedef struct {
  * @legend: (element-type EntLegendItem): for a legend
  * @columns: (array zero-terminated=1): for a table, its header
  * @weights: for a table, how much of the width each column gets
+ * @types: for a table, what each column holds
  * @rows: (element-type GStrv): for a table, as many texts a row as there are columns
+ * @raws: (element-type GStrv): for a table, the same rows for programs, %NULL for a row that has none
  * @links: (element-type gint): for a table, the row of the matrix each row is about, or -1
  * @data: for a table, whether it goes into a table for a spreadsheet beside the matrices
  *
@@ -60,8 +79,10 @@ typedef struct {
   EntMatrixModel *matrix;
   GArray *legend;
   char **columns;
-  double weights[4];
+  double weights[ENT_BLOCK_MOST_COLUMNS];
+  EntColumnType types[ENT_BLOCK_MOST_COLUMNS];
   GPtrArray *rows;
+  GPtrArray *raws;
   GArray *links;
   gboolean data;
 } EntBlock;
@@ -97,6 +118,11 @@ EntBlock   *ent_report_add_table     (EntReport          *self,
 void        ent_block_take_row       (EntBlock           *self,
                                       char              **texts,
                                       int                 link);
+void        ent_block_set_types      (EntBlock           *self,
+                                      const EntColumnType *types);
+void        ent_block_take_data_row  (EntBlock           *self,
+                                      char              **texts,
+                                      char              **raws);
 EntBlock   *ent_block_new            (EntBlockType        type,
                                       const char         *text);
 void        ent_block_free           (EntBlock           *self);
