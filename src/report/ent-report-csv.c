@@ -9,36 +9,11 @@
 #include "config.h"
 
 #include "report/ent-report-export.h"
+#include "report/ent-report-sheet.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\357\273\277"
-#define MINUS "\342\210\222" /* −, which spreadsheets do not take for a minus */
-
-/* What follows the sign of a number; @text itself where there is none. */
-static const char *
-skip_sign (const char *text)
-{
-  return *text == '+' || *text == '-' ? text + 1
-       : g_str_has_prefix (text, MINUS) ? text + strlen (MINUS) : text;
-}
-
-static gboolean
-is_number (const char *text)
-{
-  const char *digits = skip_sign (text);
-  gsize n = strspn (digits, "0123456789");
-
-  if (n == 0)
-    return FALSE;
-  digits += n;
-  if (*digits == '.' || *digits == ',')
-    digits += 1 + strspn (digits + 1, "0123456789");
-
-  return *digits == '\0';
-}
-
 static gboolean
 starts_formula (const char *text)
 {
@@ -67,13 +42,15 @@ starts_formula (const char *text)
 static void
 append_cell (GString *out, const char *text, gboolean first)
 {
+  gboolean number = ent_report_sheet_is_number (text);
+
   g_string_append (out, first ? "\"" : ",\"");
-  if (is_number (text) && g_str_has_prefix (text, MINUS))
+  if (number && g_str_has_prefix (text, ENT_REPORT_MINUS))
     {
       g_string_append_c (out, '-');
-      text = skip_sign (text);
+      text += strlen (ENT_REPORT_MINUS);
     }
-  else if (!is_number (text) && starts_formula (text))
+  else if (!number && starts_formula (text))
     {
       g_string_append_c (out, '\'');
     }
@@ -94,12 +71,7 @@ append_header (GString *out, EntMatrixModel *matrix)
   append_cell (out, rows != NULL ? rows : "", TRUE);
   for (guint column = 0; column < ent_matrix_model_get_n_columns (matrix); column++)
     {
-      g_autofree char *title = ent_matrix_model_dup_column_title (matrix, column);
-      g_autofree char *group = ent_matrix_model_dup_group_title (matrix,
-        ent_matrix_model_get_column_group (matrix, column));
-      g_autofree char *name = group != NULL
-        /* Translators: a column of the role chart: role (partner) */
-        ? g_strdup_printf (C_("role", "%s (%s)"), title, group) : g_strdup (title);
+      g_autofree char *name = ent_report_sheet_dup_column_name (matrix, column);
 
       append_cell (out, name, FALSE);
     }
@@ -134,7 +106,11 @@ append_table (GString *out, EntBlock *table)
 {
   append_line (out, table->columns);
   for (guint i = 0; i < table->rows->len; i++)
-    append_line (out, g_ptr_array_index (table->rows, i));
+    {
+      char **raws = g_ptr_array_index (table->raws, i);
+
+      append_line (out, raws != NULL ? raws : g_ptr_array_index (table->rows, i));
+    }
 }
 
 /**

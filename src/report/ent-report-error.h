@@ -11,11 +11,13 @@ G_BEGIN_DECLS
  * @ENT_REPORT_ERROR_DRAW: the drawing library gave up
  * @ENT_REPORT_ERROR_TOO_LARGE: the picture would be larger than pictures can be
  * @ENT_REPORT_ERROR_PAPER: the paper leaves no room between its margins
+ * @ENT_REPORT_ERROR_WORKBOOK: the library for workbooks gave up
  */
 typedef enum {
   ENT_REPORT_ERROR_DRAW,
   ENT_REPORT_ERROR_TOO_LARGE,
   ENT_REPORT_ERROR_PAPER,
+  ENT_REPORT_ERROR_WORKBOOK,
 } EntReportError;
 
 #define ENT_REPORT_ERROR (ent_report_error_quark ())

@@ -11,6 +11,8 @@ static const EntReportFormat formats[] = {
   { "svg", "image/svg+xml", N_("SVG picture"), ent_report_write_svg },
   { "png", "image/png", N_("PNG picture"), ent_report_write_png },
   { "html", "text/html", N_("Web page"), ent_report_write_html },
+  { "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_("Workbook"),
+    ent_report_write_xlsx },
   { "csv", "text/csv", N_("Table for a spreadsheet"), ent_report_write_csv },
 };
 

@@ -50,6 +50,9 @@ GBytes *ent_report_write_png  (EntReport               *report,
 GBytes *ent_report_write_html (EntReport               *report,
                                const EntReportSettings *settings,
                                GError                 **error);
+GBytes *ent_report_write_xlsx (EntReport              *report,
+                               const EntReportSettings *settings,
+                               GError                 **error);
 GBytes *ent_report_write_csv  (EntReport               *report,
                                const EntReportSettings *settings,
                                GError                 **error);

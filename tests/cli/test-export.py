@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import xml.etree.ElementTree
+import zipfile
 from html.parser import HTMLParser
 
 import cli
@@ -111,6 +112,46 @@ def check_alignment(tap):
               else 'nothing is different')
 
 
+SHEET = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+
+
+class Workbook:
+    """What a spreadsheet reads in a workbook: its sheets, and a value for each cell."""
+
+    def __init__(self, data):
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            texts = xml.etree.ElementTree.fromstring(parts.read('xl/sharedStrings.xml'))
+            book = xml.etree.ElementTree.fromstring(parts.read('xl/workbook.xml'))
+            self.texts = [''.join(text.itertext()) for text in texts.iter(SHEET + 'si')]
+            self.names = [sheet.get('name') for sheet in book.iter(SHEET + 'sheet')]
+            self.sheets = [self.cells(parts.read(f'xl/worksheets/sheet{i + 1}.xml'))
+                           for i in range(len(self.names))]
+
+    def cells(self, sheet):
+        return {cell.get('r'): self.value(cell)
+                for cell in xml.etree.ElementTree.fromstring(sheet).iter(SHEET + 'c')
+                if cell.find(SHEET + 'v') is not None}
+
+    def value(self, cell):
+        value = cell.find(SHEET + 'v').text
+        return self.texts[int(value)] if cell.get('t') == 's' else float(value)
+
+
+def check_workbook(tap):
+    data = cli.run('export', cli.CLIMATE, '--document', 'alignment', '--format', 'xlsx', '-o', '-',
+                   text=False).stdout
+    book = Workbook(data)
+    tap.check('a workbook has a sheet for each chart and table',
+              cli.unless_equal(book.names, ['Goals and partners', 'Who agrees with whom',
+                                            'Talk about this first', 'Positions that changed']))
+    tap.check('and numbers in it are numbers',
+              cli.unless_equal([book.sheets[0].get(cell) for cell in ('A2', 'B2', 'B7')],
+                               ['Net zero for the whole bay by 2040', 4, -2]))
+    german = cli.run('export', cli.CLIMATE, '--document', 'alignment', '--format', 'xlsx', '-o', '-',
+                     text=False, LC_ALL='de_DE.UTF-8').stdout
+    tap.check('in every locale', cli.unless_equal(Workbook(german).sheets[0], book.sheets[0]))
+
+
 def check_pictures(tap):
     root = xml.etree.ElementTree.fromstring(export('svg'))
     tap.check('an SVG is one', cli.unless_equal(root.tag, '{http://www.w3.org/2000/svg}svg'))
@@ -158,7 +199,7 @@ def check_empty(tap):
     with cli.folder_with() as folder:
         path = cli.write(os.path.join(folder, 'empty.json'),
                          b'{"format": "entente", "version": 1, "id": "x"}')
-        for format_ in ('pdf', 'svg', 'png', 'html', 'csv'):
+        for format_ in ('pdf', 'svg', 'png', 'html', 'xlsx', 'csv'):
             result = cli.run('export', path, *CHART, '--format', format_, '-o', '-', text=False)
             tap.check(f'a project without tasks makes a {format_} too',
                       cli.unless_equal(result.returncode, cli.FINE))
@@ -169,6 +210,7 @@ with Tap() as points:
     check_html(points)
     check_csv(points)
     check_alignment(points)
+    check_workbook(points)
     check_pictures(points)
     check_output(points)
     check_refusals(points)
