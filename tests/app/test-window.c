@@ -6,8 +6,10 @@
 #include "app/ent-shortcuts-window.h"
 #include "app/ent-shortcuts.h"
 #include "app/ent-window.h"
+#include "pages/ent-alignment-view.h"
 #include "pages/ent-pages.h"
 #include "pages/ent-page-analysis.h"
+#include "pages/ent-position-popover.h"
 
 static EntApplication *application;
 
@@ -290,6 +292,27 @@ test_undo_offer (void)
   destroy (window);
 }
 
+/* Undo leads to a position that has come back, and finds it in its cell: only what was said on
+ * another day is looked for in the history. */
+static void
+test_undo_leads (void)
+{
+  EntWindow *window = new_sample_window ();
+  GtkWidget *root = GTK_WIDGET (window);
+  EntProject *project = ent_document_get_project (ent_window_get_document (window));
+  g_autoptr(EntAlignment) alignment = ent_alignment_new (project);
+  EntRecord *position = NULL;
+
+  for (guint i = 0; position == NULL && i < ent_alignment_get_n_partners (alignment); i++)
+    position = ent_alignment_get_position (alignment, 0, i);
+  g_assert_true (ent_window_reveal (window, position, -1));
+  g_assert_true (ent_project_remove (project, position));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  g_assert_nonnull (find_widget (root, ENT_TYPE_ALIGNMENT_VIEW, NULL));
+  g_assert_null (find_widget (root, ENT_TYPE_POSITION_POPOVER, NULL));
+  destroy (window);
+}
+
 /* What is said last is seen at once, not after all that was said before. */
 static void
 test_last_word (void)
@@ -556,6 +579,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/modified-mark", test_modified_mark);
   g_test_add_func ("/window/reveal", test_reveal);
   g_test_add_func ("/window/undo-offer", test_undo_offer);
+  g_test_add_func ("/window/undo-leads", test_undo_leads);
   g_test_add_func ("/window/last-word", test_last_word);
   g_test_add_func ("/window/title-shown", test_title_shown);
   g_test_add_func ("/window/asks-once", test_asks_once);
