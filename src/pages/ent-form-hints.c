@@ -48,6 +48,18 @@ static const HintRow hints[] = {
     { .placeholder = N_("“40 families grow food here every week by June”") } },
   { ENT_KIND_GOAL, ENT_GOAL_DESCRIPTION,
     { .placeholder = N_("Why it matters, to whom, and what it is not") } },
+  { ENT_KIND_STORY, ENT_STORY_TELLER, { .none = N_("Nobody named") } },
+  { ENT_KIND_STORY, ENT_STORY_TEXT,
+    { .placeholder = N_("Who was there, what happened, and what is different since") } },
+  { ENT_KIND_STORY, ENT_STORY_SIGNIFICANCE,
+    { .placeholder = N_("Why the teller thinks that of all that changed this matters most") } },
+  { ENT_KIND_STORY, ENT_STORY_GOAL, { .none = N_("No goal") } },
+  { ENT_KIND_STORY, ENT_STORY_KPI, { .none = N_("No KPI") } },
+  { ENT_KIND_STORY, ENT_STORY_SELECTION_REASON,
+    { .placeholder = N_("Who chose it among which others, and what it shows") } },
+  { ENT_KIND_MILESTONE, ENT_MILESTONE_GOAL, { .none = N_("No goal") } },
+  { ENT_KIND_MILESTONE, ENT_MILESTONE_CELEBRATION,
+    { .placeholder = N_("A cake, a walk, a round of thanks: who should hear of it?") } },
 };
 
 /**

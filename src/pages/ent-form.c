@@ -156,3 +156,19 @@ ent_form_focus_field (EntForm *self, int field)
 
   return FALSE;
 }
+
+/**
+ * ent_form_show_field:
+ * @self: a form
+ * @field: one of its fields
+ * @shown: whether the row is there: not where it would mean nothing
+ */
+void
+ent_form_show_field (EntForm *self, guint field, gboolean shown)
+{
+  g_return_if_fail (ENT_IS_FORM (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (ent_field_row_get_field (g_ptr_array_index (self->rows, i)) == field)
+      gtk_widget_set_visible (g_ptr_array_index (self->rows, i), shown);
+}

@@ -34,5 +34,8 @@ void       ent_form_set_record  (EntForm              *self,
                                  EntRecord            *record);
 gboolean   ent_form_focus_field (EntForm              *self,
                                  int                   field);
+void       ent_form_show_field  (EntForm              *self,
+                                 guint                 field,
+                                 gboolean              shown);
 
 G_END_DECLS

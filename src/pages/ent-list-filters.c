@@ -37,12 +37,26 @@ get_field (EntListFilters *self, guint index)
   return &self->info->fields[self->filters[index].field];
 }
 
+static gboolean
+is_ref (const EntField *field)
+{
+  return field->type == ENT_FIELD_REF || field->type == ENT_FIELD_REFS;
+}
+
+static const char *
+get_label (EntListFilters *self, guint index)
+{
+  const char *label = self->filters[index].label;
+
+  return label != NULL ? _(label) : ent_field_get_label (get_field (self, index));
+}
+
 /* "Status: any" */
 static char *
 dup_any (EntListFilters *self, guint index)
 {
   /* Translators: what a list is filtered by, as in "Status: any". */
-  return g_strdup_printf (_("%s: any"), ent_field_get_label (get_field (self, index)));
+  return g_strdup_printf (_("%s: any"), get_label (self, index));
 }
 
 static void
@@ -61,19 +75,45 @@ is_set (EntListFilters *self, guint index)
 }
 
 static gboolean
+refers (EntRecord *record, guint field, EntRecord *target)
+{
+  const EntField *info = &ent_record_get_info (record)->fields[field];
+  const char *const *ids;
+
+  if (info->type == ENT_FIELD_REF)
+    return ent_record_get_ref (record, field) == target;
+
+  ids = ent_record_get_list (record, field);
+  return target != NULL ? g_strv_contains (ids, ent_record_get_id (target)) : ids[0] == NULL;
+}
+
+static gboolean
 matches (EntListFilters *self, guint index, EntRecord *record)
 {
-  guint field = self->filters[index].field;
+  const EntListFilter *filter = &self->filters[index];
   gpointer item = gtk_drop_down_get_selected_item (self->drop_downs[index]);
+  guint choice = gtk_drop_down_get_selected (self->drop_downs[index]) - 1;
 
   if (!is_set (self, index))
     return TRUE;
-  if (get_field (self, index)->type == ENT_FIELD_REF)
-    return ent_record_get_ref (record, field) == (ENT_IS_RECORD (item) ? item : NULL);
+  if (filter->matches != NULL)
+    return filter->matches (record, choice);
+  if (is_ref (get_field (self, index)))
+    return refers (record, filter->field, ENT_IS_RECORD (item) ? item : NULL);
 
-  return ent_record_get_raw (record, field) == NULL
-         && ent_record_get_enum (record, field)
-              == (int) gtk_drop_down_get_selected (self->drop_downs[index]) - 1;
+  return ent_record_get_raw (record, filter->field) == NULL
+         && ent_record_get_enum (record, filter->field) == (int) choice;
+}
+
+static GListModel *
+new_choices (const char *any, const EntListFilter *filter)
+{
+  GtkStringList *texts = gtk_string_list_new ((const char *[]) { any, NULL });
+
+  for (guint i = 0; i < ENT_LIST_FILTER_MOST_CHOICES && filter->choices[i] != NULL; i++)
+    gtk_string_list_append (texts, _(filter->choices[i]));
+
+  return G_LIST_MODEL (texts);
 }
 
 static GListModel *
@@ -98,8 +138,8 @@ add_drop_down (EntListFilters *self, guint index)
 
   self->drop_downs[index] = GTK_DROP_DOWN (drop_down);
   ent_ref_model_set_up (self->drop_downs[index], FILTER_CHARS);
-  gtk_drop_down_set_enable_search (self->drop_downs[index], field->type == ENT_FIELD_REF);
-  ent_compat_set_label (drop_down, ent_field_get_label (field));
+  gtk_drop_down_set_enable_search (self->drop_downs[index], is_ref (field));
+  ent_compat_set_label (drop_down, get_label (self, index));
   g_signal_connect_object (drop_down, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
 
@@ -202,9 +242,9 @@ ent_list_filters_set_project (EntListFilters *self, EntProject *project)
       const char *none = self->filters[i].none != NULL ? _(self->filters[i].none) : NULL;
       g_autofree char *any = dup_any (self, i);
       g_autoptr(GListModel) model =
-        field->type == ENT_FIELD_REF
-          ? new_records (any, project, (EntKind) field->target, none)
-          : ent_ref_model_new_words (any, field->choices);
+        is_ref (field) ? new_records (any, project, (EntKind) field->target, none)
+        : self->filters[i].matches != NULL ? new_choices (any, &self->filters[i])
+                                           : ent_ref_model_new_words (any, field->choices);
 
       gtk_drop_down_set_model (self->drop_downs[i], model);
       gtk_drop_down_set_selected (self->drop_downs[i], 0);
@@ -269,8 +309,10 @@ ent_list_filters_give (EntListFilters *self, EntRecord *record)
 
       if (!self->filters[i].given || !is_set (self, i))
         continue;
-      if (ENT_IS_RECORD (item))
+      if (ENT_IS_RECORD (item) && get_field (self, i)->type == ENT_FIELD_REF)
         ent_record_set_string (record, field, ent_record_get_id (item));
+      else if (ENT_IS_RECORD (item))
+        ent_record_set_list (record, field, (const char *[]) { ent_record_get_id (item), NULL });
       else if (get_field (self, i)->type == ENT_FIELD_ENUM)
         ent_record_set_enum (record, field,
                              (int) gtk_drop_down_get_selected (self->drop_downs[i]) - 1);

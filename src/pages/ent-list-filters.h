@@ -8,18 +8,28 @@
 
 G_BEGIN_DECLS
 
-#define ENT_LIST_FILTERS_MOST 4
+#define ENT_LIST_FILTERS_MOST 6
+
+#define ENT_LIST_FILTER_MOST_CHOICES 4
 
 /**
  * EntListFilter:
- * @field: a field that is a choice or refers to another record
+ * @field: a field that is a choice or refers to other records
  * @given: whether a record that is added while the filter is set takes its value
  * @none: (nullable): for references, what an empty one is called, marked with N_()
+ * @label: (nullable): what it is called if not like the field, marked with N_()
+ * @choices: for a filter that asks @matches, what one can choose, marked with N_()
+ * @matches: (nullable): whether a record is one of a choice
+ *
+ * What a list is narrowed down by: what a field says, or what @matches says.
  */
 typedef struct {
   guint field;
   gboolean given;
   const char *none;
+  const char *label;
+  const char *choices[ENT_LIST_FILTER_MOST_CHOICES];
+  gboolean (*matches) (EntRecord *record, guint choice);
 } EntListFilter;
 
 #define ENT_TYPE_LIST_FILTERS (ent_list_filters_get_type ())

@@ -67,8 +67,7 @@ on_add (EntListPane *self, const char *title, GError **error)
   if (!_ent_list_pane_can_edit (self))
     return FALSE;
 
-  record = ent_record_new (self->spec->kind);
-  ent_record_set_string (record, (guint) ent_kind_get_info (self->spec->kind)->title_field, title);
+  record = ent_list_pane_new_record (self->spec, title);
   ent_list_filters_give (self->filters, record);
   if (!ent_project_append (self->project, record, error))
     return FALSE;

@@ -70,6 +70,8 @@ compare_records (gconstpointer a, gconstpointer b, gpointer data)
   EntListPane *self = data;
   int field = ent_kind_find_field (ent_kind_get_info (self->spec->kind), self->sort);
 
+  if (g_str_equal (self->sort, ENT_LIST_PANE_SORT_COMPARE))
+    return gtk_ordering_from_cmpfunc (self->spec->compare ((EntRecord *) a, (EntRecord *) b));
   if (field < 0)
     return GTK_ORDERING_EQUAL;
 
@@ -135,7 +137,7 @@ on_committed (EntListPane *self, const EntChangeSet *set)
   gboolean touched = FALSE;
 
   for (guint i = 0; i < info->n_fields && !touched; i++)
-    touched = info->fields[i].type == ENT_FIELD_REF
+    touched = (info->fields[i].type == ENT_FIELD_REF || info->fields[i].type == ENT_FIELD_REFS)
               && ent_change_set_touches (set, (EntKind) info->fields[i].target);
 
   for (guint i = 0; i < self->rows->len && touched; i++)
@@ -338,6 +340,28 @@ ent_list_pane_init (EntListPane *self)
 }
 
 /**
+ * ent_list_pane_new_record:
+ * @spec: what a list shows
+ * @title: what somebody typed
+ *
+ * Returns: (transfer full): a new record for the list, in no project yet
+ */
+EntRecord *
+ent_list_pane_new_record (const EntListPaneSpec *spec, const char *title)
+{
+  EntRecord *record;
+
+  g_return_val_if_fail (spec != NULL && title != NULL, NULL);
+
+  record = ent_record_new (spec->kind);
+  ent_record_set_string (record, (guint) ent_record_get_info (record)->title_field, title);
+  if (spec->fill != NULL)
+    spec->fill (record);
+
+  return record;
+}
+
+/**
  * ent_list_pane_set_spec:
  * @self: a list
  * @spec: what it shows; must outlive the list
@@ -356,6 +380,8 @@ ent_list_pane_set_spec (EntListPane *self, const EntListPaneSpec *spec)
   self->tracker = ent_compat_track_model (spec->kind, self->filter, self->sorter);
   g_signal_group_connect_swapped (self->tracker, "committed", G_CALLBACK (on_committed), self);
 
+  if (spec->compare != NULL)
+    set_sort (self, ENT_LIST_PANE_SORT_COMPARE);
   order = ent_list_pane_menu_new_order (spec);
   gtk_menu_button_set_menu_model (self->sort_button, order);
   ent_list_filters_set_spec (self->filters, spec->kind, spec->filters, spec->n_filters);

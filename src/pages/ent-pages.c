@@ -11,6 +11,7 @@
 #include "pages/ent-overview-page.h"
 #include "pages/ent-partners-page.h"
 #include "pages/ent-roles-page.h"
+#include "pages/ent-stories-page.h"
 
 static const EntPageInfo pages[] = {
   { "overview", ENT_PAGE_PLAN, N_("Overview"), "user-home-symbolic", ent_overview_page_get_type,
@@ -23,6 +24,8 @@ static const EntPageInfo pages[] = {
     ent_expectations_page_get_type, { ENT_KIND_EXPECTATION }, 1 },
   { "goals", ENT_PAGE_ALIGN, N_("Goals & Alignment"), "find-location-symbolic",
     ent_goals_page_get_type, { ENT_KIND_GOAL, ENT_KIND_POSITION }, 2, "alignment" },
+  { "stories", ENT_PAGE_MEASURE, N_("Stories & Wins"), "starred-symbolic",
+    ent_stories_page_get_type, { ENT_KIND_STORY, ENT_KIND_MILESTONE }, 2 },
 };
 
 /**

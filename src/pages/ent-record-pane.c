@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What pages of one kind of record have in common: a list, the forms beside it, and what stands
  * there while the list is empty. A page hands over what the list shows and the forms, puts widgets
- * of its own between them, and listens to "record". */
+ * of its own between them, and listens to "record".
+ *
+ * Where records are there to be read, a page also hands over a reader, and the forms wait behind
+ * “Edit”. Which of the two is shown changes only when another record is chosen or somebody asks:
+ * never under the hands of who types. */
 #include "config.h"
 
 #include "pages/ent-record-pane.h"
@@ -29,12 +33,65 @@ struct _EntRecordPane {
   EntListPane *list;
   GtkScrolledWindow *scrolled;
   GtkBox *content;
+
+  EntRecordPaneIsRead is_read; /* NULL where there is no reader */
+  gboolean editing;            /* somebody chose to edit, and stays with it */
+  GtkWidget *modes;
+  GtkToggleButton *read_button;
+  GtkToggleButton *edit_button;
+  AdwBin *reader;
 };
 
 G_DEFINE_FINAL_TYPE (EntRecordPane, ent_record_pane, ADW_TYPE_BIN)
 
 enum { PROP_0, PROP_RECORD, N_PROPS };
 static GParamSpec *props[N_PROPS];
+
+static gboolean
+is_reading (EntRecordPane *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->reader));
+}
+
+static void
+set_reading (EntRecordPane *self, gboolean reading)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->reader), reading);
+  gtk_widget_set_visible (GTK_WIDGET (self->content), !reading);
+  gtk_toggle_button_set_active (reading ? self->read_button : self->edit_button, TRUE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+static void
+focus_form (EntRecordPane *self)
+{
+  if (self->forms->len > 0)
+    ent_form_focus_field (g_ptr_array_index (self->forms, 0), -1);
+}
+
+/* What is half typed and can't be understood keeps the form. */
+static void
+on_read_clicked (EntRecordPane *self)
+{
+  EntPage *page = ent_page_find (GTK_WIDGET (self));
+
+  if (is_reading (self))
+    return;
+
+  self->editing = page != NULL && !ent_page_commit_edits (page);
+  set_reading (self, !self->editing);
+}
+
+static void
+on_edit_clicked (EntRecordPane *self)
+{
+  self->editing = TRUE;
+  if (!is_reading (self))
+    return;
+
+  set_reading (self, FALSE);
+  focus_form (self);
+}
 
 static void
 on_selected (EntRecordPane *self)
@@ -48,7 +105,8 @@ on_selected (EntRecordPane *self)
 
   for (guint i = 0; i < self->forms->len; i++)
     ent_form_set_record (g_ptr_array_index (self->forms, i), record);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  set_reading (self, self->is_read != NULL && record != NULL && !self->editing
+                       && self->is_read (record));
   ent_master_detail_set_record (self->panes, record);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORD]);
 }
@@ -57,8 +115,10 @@ static void
 on_open (EntRecordPane *self)
 {
   ent_master_detail_show_detail (self->panes);
-  if (self->forms->len > 0)
-    ent_form_focus_field (g_ptr_array_index (self->forms, 0), -1);
+  if (is_reading (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->edit_button));
+  else
+    focus_form (self);
 }
 
 static void
@@ -96,9 +156,8 @@ on_committed (EntRecordPane *self, const EntChangeSet *set)
 static gboolean
 on_first_add (EntRecordPane *self, const char *title, GError **error)
 {
-  g_autoptr(EntRecord) record = ent_record_new (self->spec->kind);
+  g_autoptr(EntRecord) record = ent_list_pane_new_record (self->spec, title);
 
-  ent_record_set_string (record, (guint) ent_record_get_info (record)->title_field, title);
   if (self->project == NULL || !ent_project_append (self->project, record, error))
     return FALSE;
 
@@ -158,6 +217,12 @@ ent_record_pane_class_init (EntRecordPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, list);
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, content);
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, modes);
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, read_button);
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, reader);
+  gtk_widget_class_bind_template_callback (widget_class, on_read_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_first_add);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
@@ -207,17 +272,21 @@ ent_record_pane_set_spec (EntRecordPane            *self,
  * @sections: what the form shows; see ent_form_new()
  *
  * Adds a form below what is there.
+ *
+ * Returns: (transfer none): the form
  */
-void
+EntForm *
 ent_record_pane_add_form (EntRecordPane *self, const EntFormSection *sections)
 {
   GtkWidget *form;
 
-  g_return_if_fail (ENT_IS_RECORD_PANE (self) && self->spec != NULL);
+  g_return_val_if_fail (ENT_IS_RECORD_PANE (self) && self->spec != NULL, NULL);
 
   form = ent_form_new (self->spec->kind, sections);
   g_ptr_array_add (self->forms, form);
   gtk_box_append (self->content, form);
+
+  return ENT_FORM (form);
 }
 
 /**
@@ -233,6 +302,25 @@ ent_record_pane_add_widget (EntRecordPane *self, GtkWidget *widget)
   g_return_if_fail (ENT_IS_RECORD_PANE (self));
 
   gtk_box_append (self->content, widget);
+}
+
+/**
+ * ent_record_pane_set_reader:
+ * @self: a pane
+ * @reader: (transfer floating): a widget that shows the pane's record to read, and follows it
+ * @is_read: which records are read first
+ *
+ * Puts the forms behind “Edit”.
+ */
+void
+ent_record_pane_set_reader (EntRecordPane *self, GtkWidget *reader, EntRecordPaneIsRead is_read)
+{
+  g_return_if_fail (ENT_IS_RECORD_PANE (self));
+  g_return_if_fail (is_read != NULL);
+
+  self->is_read = is_read;
+  adw_bin_set_child (self->reader, reader);
+  gtk_widget_set_visible (self->modes, TRUE);
 }
 
 /**
@@ -286,6 +374,8 @@ ent_record_pane_reveal (EntRecordPane *self, EntRecord *record, int field)
     return FALSE;
 
   ent_master_detail_show_detail (self->panes);
+  if (field >= 0 && is_reading (self))
+    set_reading (self, FALSE);
   for (guint i = 0; field >= 0 && i < self->forms->len; i++)
     if (ent_form_focus_field (g_ptr_array_index (self->forms, i), field))
       break;

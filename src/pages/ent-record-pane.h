@@ -25,16 +25,27 @@ typedef struct {
   const char *prompt;
 } EntRecordPaneEmpty;
 
+/**
+ * EntRecordPaneIsRead:
+ * @record: a record
+ *
+ * Returns: whether there is more to read than a form shows at a glance
+ */
+typedef gboolean (*EntRecordPaneIsRead) (EntRecord *record);
+
 #define ENT_TYPE_RECORD_PANE (ent_record_pane_get_type ())
 G_DECLARE_FINAL_TYPE (EntRecordPane, ent_record_pane, ENT, RECORD_PANE, AdwBin)
 
 void       ent_record_pane_set_spec    (EntRecordPane            *self,
                                         const EntListPaneSpec    *spec,
                                         const EntRecordPaneEmpty *empty);
-void       ent_record_pane_add_form    (EntRecordPane            *self,
+EntForm   *ent_record_pane_add_form    (EntRecordPane            *self,
                                         const EntFormSection     *sections);
 void       ent_record_pane_add_widget  (EntRecordPane            *self,
                                         GtkWidget                *widget);
+void       ent_record_pane_set_reader  (EntRecordPane            *self,
+                                        GtkWidget                *reader,
+                                        EntRecordPaneIsRead       is_read);
 void       ent_record_pane_set_project (EntRecordPane            *self,
                                         EntProject               *project);
 EntRecord *ent_record_pane_get_record  (EntRecordPane            *self);

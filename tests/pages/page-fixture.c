@@ -45,6 +45,21 @@ add_position (EntProject *project, EntRecord *goal, EntRecord *partner, int valu
   g_assert_true (ent_project_append (project, record, NULL));
 }
 
+static void
+fill_story (EntRecord *story, EntRecord *teller, EntRecord *partner, EntRecord *goal)
+{
+  const char *const partners[] = { ent_record_get_id (partner), NULL };
+
+  ent_record_set_string (story, ENT_STORY_DATE, "2026-05-31");
+  ent_record_set_string (story, ENT_STORY_TELLER, ent_record_get_id (teller));
+  ent_record_set_list (story, ENT_STORY_PARTNERS, partners);
+  ent_record_set_string (story, ENT_STORY_TEXT, FIXTURE_NAME);
+  ent_record_set_string (story, ENT_STORY_SIGNIFICANCE, FIXTURE_NAME);
+  ent_record_set_string (story, ENT_STORY_GOAL, ent_record_get_id (goal));
+  ent_record_set_bool (story, ENT_STORY_SELECTED, TRUE);
+  ent_record_set_string (story, ENT_STORY_SELECTION_REASON, FIXTURE_NAME);
+}
+
 EntProject *
 fixture_project_new (void)
 {
@@ -56,6 +71,8 @@ fixture_project_new (void)
   EntRecord *task = fixture_add (project, ENT_KIND_TASK, FIXTURE_NAME);
   EntRecord *expectation = fixture_add (project, ENT_KIND_EXPECTATION, FIXTURE_NAME);
   EntRecord *goal = fixture_add (project, ENT_KIND_GOAL, FIXTURE_NAME);
+  EntRecord *story = fixture_add (project, ENT_KIND_STORY, FIXTURE_NAME);
+  EntRecord *milestone = fixture_add (project, ENT_KIND_MILESTONE, FIXTURE_NAME);
 
   ent_record_set_string (ent_project_get_info (project), ENT_PROJECT_TITLE, FIXTURE_NAME);
   ent_record_set_int (partner, ENT_PARTNER_PACE, 1);
@@ -70,6 +87,9 @@ fixture_project_new (void)
   ent_record_set_string (expectation, ENT_EXPECTATION_FROM, ent_record_get_id (partner));
   ent_record_set_string (expectation, ENT_EXPECTATION_TO, ent_record_get_id (other));
   ent_record_set_string (goal, ENT_GOAL_OWNER, ent_record_get_id (other));
+  fill_story (story, person, partner, goal);
+  ent_record_set_string (milestone, ENT_MILESTONE_DUE, "2026-05-31");
+  ent_record_set_string (milestone, ENT_MILESTONE_GOAL, ent_record_get_id (goal));
   add_assignment (project, task, role, ENT_CODE_RESPONSIBLE);
   add_position (project, goal, other, 2);
   ent_history_seal (ent_project_get_history (project));
