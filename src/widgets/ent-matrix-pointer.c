@@ -166,10 +166,10 @@ on_leave (EntMatrix *self)
 }
 
 static char *
-dup_tooltip (EntMatrix     *self,
-             EntMatrixPart  part,
-             int            row,
-             int            column)
+dup_text (EntMatrix     *self,
+          EntMatrixPart  part,
+          int            row,
+          int            column)
 {
   EntMatrixModel *model = self->scene.model;
 
@@ -192,7 +192,48 @@ dup_tooltip (EntMatrix     *self,
     }
 }
 
-/* Names in full: headers may be shortened. */
+/* What has the focus, whether it is seen or not. */
+static EntMatrixPart
+get_focus_part (EntMatrix *self)
+{
+  if (self->row == (int) self->scene.layout.n_rows)
+    return ENT_MATRIX_PART_APPEND;
+  if (_ent_matrix_is_cell (self, self->row, self->column))
+    return ENT_MATRIX_PART_CELL;
+  if (self->row == ENT_MATRIX_HEADER && self->column == ENT_MATRIX_HEADER)
+    return ENT_MATRIX_PART_NONE;
+  return self->row == ENT_MATRIX_HEADER ? ENT_MATRIX_PART_COLUMN : ENT_MATRIX_PART_ROW;
+}
+
+/* What a tooltip says of a point, or of the focus when it was asked for with the keyboard, and of
+ * which place. Names in full: headers may be shortened. */
+char *
+_ent_matrix_dup_tooltip (EntMatrix    *self,
+                         int           x,
+                         int           y,
+                         gboolean      keyboard,
+                         GdkRectangle *area)
+{
+  const EntMatrixLayout *layout = &self->scene.layout;
+  int row = self->row;
+  int column = self->column;
+  EntMatrixPart part;
+  EntMatrixRect rect;
+  char *text;
+
+  if (self->scene.model == NULL || layout->row_height == 0)
+    return NULL;
+  part = keyboard ? get_focus_part (self) : ent_matrix_layout_pick (layout, x, y, &row, &column);
+  text = dup_text (self, part, row, column);
+  if (text == NULL)
+    return NULL;
+  rect = ent_matrix_layout_get_rect (layout, row, column);
+  if (part == ENT_MATRIX_PART_GROUP)
+    rect.y = 0, rect.height = layout->band_height;
+  *area = (GdkRectangle) { (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height };
+  return text;
+}
+
 gboolean
 _ent_matrix_query_tooltip (GtkWidget  *widget,
                            int         x,
@@ -200,26 +241,12 @@ _ent_matrix_query_tooltip (GtkWidget  *widget,
                            gboolean    keyboard,
                            GtkTooltip *tooltip)
 {
-  EntMatrix *self = ENT_MATRIX (widget);
-  EntMatrixPart part;
-  EntMatrixRect rect;
-  g_autofree char *text = NULL;
-  int row, column;
+  GdkRectangle area;
+  g_autofree char *text = _ent_matrix_dup_tooltip (ENT_MATRIX (widget), x, y, keyboard, &area);
 
-  if (self->scene.model == NULL || self->scene.layout.row_height == 0)
-    return FALSE;
-  rect = ent_matrix_layout_get_rect (&self->scene.layout, self->row, self->column);
-  part = ent_matrix_layout_pick (&self->scene.layout, keyboard ? rect.x + rect.width / 2.0 : x,
-                                 keyboard ? rect.y + rect.height / 2.0 : y, &row, &column);
-  text = dup_tooltip (self, part, row, column);
   if (text == NULL)
     return FALSE;
-  if (part != ENT_MATRIX_PART_GROUP)
-    {
-      rect = ent_matrix_layout_get_rect (&self->scene.layout, row, column);
-      gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) rect.x, (int) rect.y,
-                                                           (int) rect.width, (int) rect.height });
-    }
+  gtk_tooltip_set_tip_area (tooltip, &area);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }

@@ -140,6 +140,11 @@ void           _ent_matrix_class_init_keys  (GtkWidgetClass      *klass);
 
 /* ent-matrix-pointer.c */
 void           _ent_matrix_init_pointer     (EntMatrix           *self);
+char          *_ent_matrix_dup_tooltip      (EntMatrix           *self,
+                                             int                  x,
+                                             int                  y,
+                                             gboolean             keyboard,
+                                             GdkRectangle        *area);
 gboolean       _ent_matrix_query_tooltip    (GtkWidget           *widget,
                                              int                  x,
                                              int                  y,

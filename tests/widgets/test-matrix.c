@@ -438,6 +438,37 @@ test_totals_reveal (Fixture       *fixture,
   g_assert_cmpint (layout->scroll_y, >, 0);
 }
 
+/* Asked for with the keyboard, a tooltip speaks of the focus, though that was scrolled under the
+ * headers or under totals; with the mouse, of what is seen there. */
+static void
+test_tooltip (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const EntMatrixLayout *layout = &fixture->matrix->scene.layout;
+  GtkAdjustment *h;
+
+  g_object_get (fixture->matrix, "hadjustment", &h, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *said = NULL;
+      g_autofree char *seen = NULL;
+      GdkRectangle area;
+      EntMatrixRect total = ent_matrix_layout_get_rect (layout, 4, 87);
+
+      ent_matrix_reveal (fixture->matrix, 4, 12);
+      gtk_adjustment_set_value (h, (i == 0 ? 12.3 : 12.6) * layout->column_width -
+                                     (i == 0 ? ent_matrix_layout_get_body (layout).width : 0));
+      settle (fixture);
+      said = _ent_matrix_dup_tooltip (fixture->matrix, 0, 0, TRUE, &area);
+      g_assert_cmpstr (said, ==, "Task 5, Role 13: empty");
+      seen = _ent_matrix_dup_tooltip (fixture->matrix, (int) total.x + 3, (int) total.y + 3, FALSE,
+                                      &area);
+      g_assert_cmpstr (seen, ==, "Task 5, Role 88: empty");
+      g_assert_cmpint (area.x, ==, (int) total.x);
+    }
+  g_object_unref (h);
+}
+
 /* A matrix without rows or columns, or without a model, is drawn and takes keys. */
 static void
 test_empty (void)
@@ -487,6 +518,7 @@ main (int   argc,
   add ("/matrix/totals/random-keys", set_up_totals, test_random_keys);
   add ("/matrix/totals/hover", set_up_totals, test_totals_hover);
   add ("/matrix/totals/hover-rtl", set_up_totals_rtl, test_totals_hover);
+  add ("/matrix/totals/tooltip", set_up_totals, test_tooltip);
   add ("/matrix/totals/reveal", set_up_totals, test_totals_reveal);
   add ("/matrix/selected-state", set_up, test_selected_state);
   add ("/matrix/reveal", set_up_large, test_reveal);
