@@ -82,22 +82,22 @@ build_menu (EntMatrix *self)
   return G_MENU_MODEL (menu);
 }
 
-/* The chosen action runs after "closed": the menu must outlive it. */
 static void
 free_menu (gpointer data)
 {
-  gtk_widget_unparent (GTK_WIDGET (data));
-  g_object_unref (data);
+  EntMatrix *self = data;
+
+  self->menu_id = 0;
+  _ent_matrix_close_menu (self);
 }
 
+/* The chosen action runs after "closed": the menu must outlive it, though not the matrix. */
 static void
 on_closed (EntMatrix *self)
 {
-  GtkWidget *menu = g_steal_pointer (&self->menu);
-
-  if (menu == NULL)
+  if (self->menu_id != 0)
     return;
-  g_idle_add_once (free_menu, g_object_ref (menu));
+  self->menu_id = g_idle_add_once (free_menu, self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -120,6 +120,8 @@ _ent_matrix_open_menu (EntMatrix *self)
   EntMatrixRect rect;
   GdkRectangle place;
 
+  if (self->menu_id != 0)
+    _ent_matrix_close_menu (self);
   if (self->scene.model == NULL || self->menu != NULL ||
       self->row >= (int) self->scene.layout.n_rows)
     return;
@@ -138,6 +140,7 @@ _ent_matrix_open_menu (EntMatrix *self)
 void
 _ent_matrix_close_menu (EntMatrix *self)
 {
+  g_clear_handle_id (&self->menu_id, g_source_remove);
   if (self->menu == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->menu, self);

@@ -63,6 +63,7 @@ struct _EntMatrix {
   guint            old_text_id;
 
   GtkWidget       *menu;
+  guint            menu_id; /* frees the menu once it is closed; 0 for none */
 };
 
 /* ent-matrix-signals.c */

@@ -129,6 +129,18 @@ test_open_cell (Fixture       *fixture,
   settle (fixture);
 }
 
+/* A window may go in the same moment as its menu, before what was chosen there has run. */
+static void
+test_close_with_menu (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  act (fixture, "matrix.choose");
+  gtk_popover_popdown (GTK_POPOVER (fixture->matrix->menu));
+  act (fixture, "matrix.choose");
+  g_assert_true (gtk_widget_get_visible (fixture->matrix->menu));
+  gtk_popover_popdown (GTK_POPOVER (fixture->matrix->menu));
+}
+
 static void
 test_choices (Fixture       *fixture,
               gconstpointer  data)
@@ -338,6 +350,7 @@ main (int   argc,
   add ("/matrix-edit/read-only", set_up, test_read_only);
   add ("/matrix-edit/locked", set_up, test_locked);
   add ("/matrix-edit/open-cell", set_up, test_open_cell);
+  add ("/matrix-edit/close-with-menu", set_up, test_close_with_menu);
   add ("/matrix-edit/choices", set_up, test_choices);
   add ("/matrix-edit/append", set_up, test_append);
   add ("/matrix-edit/append-left", set_up, test_append_left);
