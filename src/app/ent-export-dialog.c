@@ -241,7 +241,8 @@ page_set_up (GtkPageSetup *page, gpointer user_data)
 {
   g_autoptr(EntExportDialog) self = user_data;
 
-  if (self->project == NULL) /* the dialog was closed meanwhile */
+  /* The page setup was cancelled, or this dialog was closed meanwhile. */
+  if (page == NULL || self->project == NULL)
     return;
 
   g_set_object (&self->setup->page, page);

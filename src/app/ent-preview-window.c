@@ -172,11 +172,13 @@ static void
 page_set_up (GtkPageSetup *page, gpointer user_data)
 {
   g_autoptr(EntPreviewWindow) self = user_data;
-  GtkPageOrientation orientation = gtk_page_setup_get_orientation (page);
+  GtkPageOrientation orientation;
 
-  if (self->project == NULL) /* the window was closed meanwhile */
+  /* The dialog was cancelled, or the window was closed meanwhile. */
+  if (page == NULL || self->project == NULL)
     return;
 
+  orientation = gtk_page_setup_get_orientation (page);
   g_set_object (&self->setup->page, page);
   gtk_toggle_button_set_active (self->landscape_button,
                                 orientation == GTK_PAGE_ORIENTATION_LANDSCAPE

@@ -458,6 +458,76 @@ test_preview (void)
   destroy (window);
 }
 
+/* A window in front of another, by the name of its type: those of GTK's dialogs are its own. */
+static GtkWindow *
+find_dialog (GtkWindow *parent, const char *type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (toplevel), type)
+          && gtk_window_get_transient_for (toplevel) == parent)
+        return toplevel;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+
+  return found;
+}
+
+static void
+cancel_page_setup (GtkWindow *parent)
+{
+  GtkWindow *dialog = find_dialog (parent, "GtkPageSetupUnixDialog");
+
+  g_assert_nonnull (dialog);
+  gtk_window_close (dialog);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+/* Who leaves the page setup as it is goes on with it. */
+static void
+test_page_setup_cancelled (void)
+{
+  EntWindow *window = new_sample_window ();
+  EntProject *project = ent_document_get_project (ent_window_get_document (window));
+  g_autoptr(EntPrintSetup) setup = ent_print_setup_load (NULL);
+  GtkPageSetup *page = setup->page;
+  GtkWidget *preview = ent_preview_window_new (GTK_WINDOW (window), project, setup);
+  GtkWindow *dialog;
+
+  gtk_window_present (GTK_WINDOW (preview));
+  g_signal_emit_by_name (find_widget (preview, GTK_TYPE_BUTTON, "Page _Setup…"), "clicked");
+  cancel_page_setup (GTK_WINDOW (preview));
+  g_assert_true (setup->page == page);
+  gtk_window_destroy (GTK_WINDOW (preview));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  dialog = find_dialog (GTK_WINDOW (window), "EntExportDialog");
+  g_signal_emit_by_name (find_row (GTK_WIDGET (dialog), "Paper"), "activated");
+  cancel_page_setup (dialog);
+  gtk_window_destroy (dialog);
+  destroy (window);
+}
+
 /* Each document there is can be previewed, and looks at the day the window looks at. */
 static void
 test_documents (void)
@@ -586,6 +656,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/open-file", test_open_file);
   g_test_add_func ("/window/open-many", test_open_many);
   g_test_add_func ("/window/preview", test_preview);
+  g_test_add_func ("/window/page-setup-cancelled", test_page_setup_cancelled);
   g_test_add_func ("/window/documents", test_documents);
   g_test_add_func ("/window/print-setup", test_print_setup);
   g_test_add_func ("/window/notice", test_notice);
