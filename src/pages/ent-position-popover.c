@@ -43,6 +43,8 @@ struct _EntPositionPopover {
 
 G_DEFINE_FINAL_TYPE (EntPositionPopover, ent_position_popover, GTK_TYPE_POPOVER)
 
+static void on_enter (EntPositionPopover *self);
+
 static int
 get_value (EntPositionPopover *self)
 {
@@ -142,7 +144,7 @@ on_scale_key (EntPositionPopover *self, guint keyval)
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      gtk_widget_activate (GTK_WIDGET (self->save));
+      on_enter (self);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -228,12 +230,15 @@ record_position (EntPositionPopover *self, const char *date, GError **error)
   return TRUE;
 }
 
+/* A button that was pressed by key is clicked a moment later, when the popover may be closed. */
 static void
 on_save_clicked (EntPositionPopover *self)
 {
   g_autofree char *date = ent_text_parse_date (gtk_editable_get_text (GTK_EDITABLE (self->day)));
   g_autoptr(GError) error = NULL;
 
+  if (self->alignment == NULL)
+    return;
   if (date == NULL || *date == '\0')
     {
       g_autofree char *example = ent_text_format_date ("2026-05-31");
@@ -247,6 +252,14 @@ on_save_clicked (EntPositionPopover *self)
     gtk_popover_popdown (GTK_POPOVER (self));
   else
     show_error (self, error->message);
+}
+
+/* At once: whoever presses Enter and goes on to the next key has recorded it. */
+static void
+on_enter (EntPositionPopover *self)
+{
+  if (gtk_widget_is_sensitive (GTK_WIDGET (self->save)))
+    on_save_clicked (self);
 }
 
 static void
@@ -300,17 +313,29 @@ dup_step_detail (const EntAlignmentStep *step)
   return g_strdup_printf ("%s – %s", reason, ent_record_get_string (person, ENT_PERSON_NAME));
 }
 
+static char *
+name_removal (EntPositionPopover *self)
+{
+  g_autofree char *who = ent_phrase_name (ent_record_get_string (self->partner, ENT_PARTNER_NAME));
+  g_autofree char *what = ent_phrase_name (ent_record_get_string (self->goal, ENT_GOAL_TITLE));
+
+  /* Translators: a step that can be undone; a partner, a goal */
+  return g_strdup_printf (_("Take back a position of %s on %s"), who, what);
+}
+
 static void
 on_remove_clicked (EntPositionPopover *self, GtkButton *button)
 {
   EntRecord *position = g_object_get_data (G_OBJECT (button), "position");
-  EntProject *project = ent_alignment_get_project (self->alignment);
-  g_autofree char *who = ent_phrase_name (ent_record_get_string (self->partner, ENT_PARTNER_NAME));
-  g_autofree char *what = ent_phrase_name (ent_record_get_string (self->goal, ENT_GOAL_TITLE));
-  /* Translators: a step that can be undone; a partner, a goal */
-  g_autofree char *label = g_strdup_printf (_("Take back a position of %s on %s"), who, what);
-  g_autoptr(EntTransaction) step = ent_project_begin (project, label);
+  g_autoptr(EntTransaction) step = NULL;
+  g_autofree char *label = NULL;
+  EntProject *project;
 
+  if (self->alignment == NULL)
+    return;
+  project = ent_alignment_get_project (self->alignment);
+  label = name_removal (self);
+  step = ent_project_begin (project, label);
   if (ent_record_get_project (position) == project && ent_project_remove (project, position))
     ent_transaction_commit (step);
   /* The button went with its row. */
@@ -486,6 +511,7 @@ ent_position_popover_class_init (EntPositionPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntPositionPopover, history_box);
   gtk_widget_class_bind_template_child (widget_class, EntPositionPopover, history);
   gtk_widget_class_bind_template_callback (widget_class, on_day_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_enter);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
 }
 
@@ -497,7 +523,6 @@ ent_position_popover_init (EntPositionPopover *self)
     add_value (self, i);
   init_scale_keys (self);
   ent_ref_model_set_up (self->said_by, PERSON_CHARS);
-  gtk_popover_set_default_widget (GTK_POPOVER (self), GTK_WIDGET (self->save));
   ent_compat_limit_line (GTK_EDITABLE (self->day));
 }
 

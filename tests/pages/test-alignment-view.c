@@ -139,6 +139,36 @@ test_record (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (ent_alignment_get_value (fixture->alignment, 0, 1), !=, 2);
 }
 
+/* A button pressed by key is clicked a moment later; the popover may be closed by then. */
+static void
+test_late_click (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *popover = open_cell (fixture, 0, 1);
+  GtkWidget *save = find_button (popover, "_Record Position");
+  GtkWidget *history = fixture_find (popover, GTK_TYPE_LIST_BOX);
+  GtkWidget *take_back = fixture_find (history, GTK_TYPE_BUTTON);
+  guint n_positions = ent_project_get_n_records (fixture->data->project, ENT_KIND_POSITION);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_signal_emit_by_name (save, "clicked");
+  g_signal_emit_by_name (take_back, "clicked");
+  g_assert_cmpuint (ent_project_get_n_records (fixture->data->project, ENT_KIND_POSITION), ==,
+                    n_positions);
+}
+
+/* Enter in an entry has recorded the position before the next key comes. */
+static void
+test_enter (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *popover = open_cell (fixture, 0, 1);
+  GtkWidget *reason = fixture_find (popover, GTK_TYPE_ENTRY);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (popover, "+4")), TRUE);
+  g_signal_emit_by_name (reason, "activate");
+  g_assert_cmpint (ent_alignment_get_value (fixture->alignment, 0, 1), ==, 4);
+  g_assert_false (gtk_widget_get_visible (popover));
+}
+
 /* Nothing is recorded for a day that is none, and the popover says so. */
 static void
 test_bad_day (Fixture *fixture, gconstpointer unused)
@@ -429,6 +459,8 @@ main (int argc, char **argv)
 
 #define ADD(name, start, func) g_test_add ("/alignment-view/" name, Fixture, NULL, start, func, tear_down)
   ADD ("record", set_up, test_record);
+  ADD ("late-click", set_up, test_late_click);
+  ADD ("enter", set_up, test_enter);
   ADD ("bad-day", set_up, test_bad_day);
   ADD ("details", set_up, test_details);
   ADD ("take-back", set_up, test_take_back);
