@@ -7,6 +7,7 @@
 #include "analysis/ent-position-import.h"
 
 #include "analysis/ent-alignment.h"
+#include "analysis/ent-name-index.h"
 #include "analysis/ent-phrase.h"
 
 #include <glib/gi18n.h>
@@ -21,62 +22,12 @@ struct _EntPositionImport {
   guint n_same;
 };
 
-/* What stands for a name that several have. */
-static const char several[] = "";
-
-/* A name as it is compared. A spreadsheet may have curled its apostrophes, and our own tables put
- * one before what could be taken for a formula. */
-static char *
-fold_name (const char *name)
-{
-  g_autoptr(GString) plain = g_string_new (name);
-  g_auto(GStrv) words = NULL;
-
-  g_string_replace (plain, "’", "'", 0);
-  g_string_replace (plain, "\302\240", " ", 0);
-  if (plain->str[0] == '\'' && plain->str[1] != '\0' && strchr ("=+-@", plain->str[1]) != NULL)
-    g_string_erase (plain, 0, 1);
-  words = ent_text_split_terms (plain->str);
-
-  return g_strjoinv (" ", words);
-}
-
-static void
-index_name (GHashTable *index, EntRecord *record, const char *name)
-{
-  g_autofree char *key = fold_name (name);
-  gpointer present = g_hash_table_lookup (index, key);
-
-  if (*key == '\0' || present == record)
-    return;
-
-  g_hash_table_insert (index, g_steal_pointer (&key),
-                       present == NULL ? (gpointer) record : (gpointer) several);
-}
-
 static gboolean
 is_blank (const char *cell)
 {
   int value;
 
   return ent_stand_parse (cell, &value) && value == ENT_STAND_UNKNOWN;
-}
-
-/* The records of a kind by the names in these two fields. */
-static GHashTable *
-index_names (EntProject *project, EntKind kind, guint field, guint other_field)
-{
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < ent_project_get_n_records (project, kind); i++)
-    {
-      EntRecord *record = ent_project_get_record (project, kind, i);
-
-      index_name (index, record, ent_record_get_string (record, field));
-      index_name (index, record, ent_record_get_string (record, other_field));
-    }
-
-  return index;
 }
 
 /* --- What does not fit ----------------------------------------------------------------------- */
@@ -86,18 +37,6 @@ typedef enum {
   NAME_SEVERAL,
   NAME_TWICE,
 } NameFault;
-
-/* A column as spreadsheets name it: A to Z, AA and so on. */
-static char *
-name_column (guint column)
-{
-  GString *name = g_string_new (NULL);
-
-  for (guint rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-    g_string_prepend_c (name, (char) ('A' + (rest - 1) % 26));
-
-  return g_string_free (name, FALSE);
-}
 
 static void
 add_goal_problem (EntPositionImport *self, guint row, NameFault fault, const char *name)
@@ -120,7 +59,7 @@ static void
 add_partner_problem (EntPositionImport *self, guint column, NameFault fault, const char *name)
 {
   g_autofree char *quoted = ent_phrase_quote (name);
-  g_autofree char *letters = name_column (column);
+  g_autofree char *letters = ent_name_column (column);
   char *text;
 
   if (fault == NAME_UNKNOWN)
@@ -135,7 +74,7 @@ add_partner_problem (EntPositionImport *self, guint column, NameFault fault, con
 static void
 add_nameless_problem (EntPositionImport *self, guint column)
 {
-  g_autofree char *letters = name_column (column);
+  g_autofree char *letters = ent_name_column (column);
 
   g_ptr_array_add (self->problems,
                    g_strdup_printf (_("Column %s: no partner stands above it."), letters));
@@ -145,7 +84,7 @@ static void
 add_value_problem (EntPositionImport *self, guint row, guint column, const char *value)
 {
   g_autofree char *quoted = ent_phrase_quote (value);
-  g_autofree char *letters = name_column (column);
+  g_autofree char *letters = ent_name_column (column);
 
   g_ptr_array_add (self->problems,
     /* Translators: a cell such as C4, and what stands in it, in quotes */
@@ -167,15 +106,13 @@ is_blank_row (char **cells)
 
 /* Looks a name up that was not seen before. */
 static EntRecord *
-find_record (GHashTable *index, GHashTable *seen, const char *name, NameFault *fault)
+find_record (EntNameIndex *index, GHashTable *seen, const char *name, NameFault *fault)
 {
-  g_autofree char *key = fold_name (name);
-  gpointer found = g_hash_table_lookup (index, key);
+  gboolean several;
+  EntRecord *found = ent_name_index_find (index, name, &several);
 
   if (found == NULL)
-    *fault = NAME_UNKNOWN;
-  else if (found == several)
-    *fault = NAME_SEVERAL;
+    *fault = several ? NAME_SEVERAL : NAME_UNKNOWN;
   else if (!g_hash_table_add (seen, found))
     *fault = NAME_TWICE;
   else
@@ -188,8 +125,8 @@ find_record (GHashTable *index, GHashTable *seen, const char *name, NameFault *f
 static GPtrArray *
 read_header (EntPositionImport *self, char **cells)
 {
-  g_autoptr(GHashTable) index = index_names (self->project, ENT_KIND_PARTNER, ENT_PARTNER_NAME,
-                                             ENT_PARTNER_SHORT_NAME);
+  g_autoptr(EntNameIndex) index = ent_name_index_new (self->project, ENT_KIND_PARTNER,
+                                                      ENT_PARTNER_NAME, ENT_PARTNER_SHORT_NAME);
   g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
   GPtrArray *partners = g_ptr_array_new ();
   NameFault fault;
@@ -283,8 +220,8 @@ read_values (EntPositionImport *self, EntAlignment *alignment, guint row, char *
 static void
 read_rows (EntPositionImport *self, GPtrArray *rows)
 {
-  g_autoptr(GHashTable) index = index_names (self->project, ENT_KIND_GOAL, ENT_GOAL_TITLE,
-                                             ENT_GOAL_TITLE);
+  g_autoptr(EntNameIndex) index = ent_name_index_new (self->project, ENT_KIND_GOAL,
+                                                      ENT_GOAL_TITLE, ENT_GOAL_TITLE);
   g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr(EntAlignment) alignment = ent_alignment_new (self->project);
   g_autoptr(GPtrArray) partners = NULL;

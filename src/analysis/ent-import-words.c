@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An import in words: where something stands, what it would change and what is the matter. */
+#include "config.h"
+
+#include "analysis/ent-import-private.h"
+#include "analysis/ent-phrase.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * ent_import_role_get_label:
+ * @role: an #EntImportRole
+ *
+ * Returns: (transfer none): what a column with this role holds, for people
+ */
+const char *
+ent_import_role_get_label (guint role)
+{
+  static const char *const labels[] = {
+    [ENT_IMPORT_ROLE_NONE] = N_("Left aside"),
+    [ENT_IMPORT_ROLE_KPI] = N_("KPI"),
+    [ENT_IMPORT_ROLE_DATE] = N_("Date"),
+    [ENT_IMPORT_ROLE_VALUE] = N_("Value"),
+    [ENT_IMPORT_ROLE_NOTE] = N_("Note"),
+    [ENT_IMPORT_ROLE_BY] = N_("Measured by"),
+    [ENT_IMPORT_ROLE_SERIES] = N_("Values of the KPI named above"),
+    [ENT_IMPORT_ROLE_PERIOD] = N_("Values of the date above"),
+  };
+
+  g_return_val_if_fail (role < ENT_IMPORT_ROLE_FIELD + ENT_KPI_N_FIELDS, "");
+
+  if (role < ENT_IMPORT_ROLE_FIELD)
+    return _(labels[role]);
+
+  return ent_field_get_label (
+    &ent_kind_get_info (ENT_KIND_KPI)->fields[role - ENT_IMPORT_ROLE_FIELD]);
+}
+
+/**
+ * ent_import_verdict_get_label:
+ * @verdict: a verdict
+ *
+ * Returns: (transfer none): a word for it
+ */
+const char *
+ent_import_verdict_get_label (EntImportVerdict verdict)
+{
+  static const char *const labels[] = {
+    [ENT_IMPORT_NEW] = N_("New"),
+    [ENT_IMPORT_CHANGED] = N_("Changed"),
+    [ENT_IMPORT_SAME] = N_("The same"),
+    [ENT_IMPORT_LEFT_OUT] = N_("Left out"),
+    [ENT_IMPORT_BAD] = N_("Not understood"),
+  };
+
+  g_return_val_if_fail (verdict < ENT_IMPORT_N_VERDICTS, "");
+
+  return _(labels[verdict]);
+}
+
+/**
+ * ent_import_dup_place:
+ * @self: an import
+ * @item: the number of an item
+ *
+ * Returns: (transfer full): the cell of its value as spreadsheets name it, such as C4
+ */
+char *
+ent_import_dup_place (EntImport *self, guint item)
+{
+  const EntImportItem *row = ent_import_get_item (self, item);
+  g_autofree char *letters = NULL;
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  if (row->column >= self->columns->len)
+    return g_strdup_printf (_("row %u"), row->row + 1);
+  letters = ent_name_column (row->column);
+
+  return g_strdup_printf ("%s%u", letters, row->row + 1);
+}
+
+static char *
+dup_name (EntImport *self, const EntImportItem *item)
+{
+  const EntImportName *name = item->name != G_MAXUINT
+    ? g_ptr_array_index (self->names, item->name) : NULL;
+
+  if (name == NULL)
+    return g_strdup ("");
+
+  return ent_phrase_name (name->kpi != NULL ? ent_record_get_string (name->kpi, ENT_KPI_NAME)
+                                            : name->text);
+}
+
+/**
+ * ent_import_dup_subject:
+ * @self: an import
+ * @item: the number of an item
+ *
+ * Returns: (transfer full): the KPI and the day it is about, as far as they are known
+ */
+char *
+ent_import_dup_subject (EntImport *self, guint item)
+{
+  const EntImportItem *row = ent_import_get_item (self, item);
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  name = dup_name (self, row);
+  if (row->day[0] == '\0')
+    return g_steal_pointer (&name);
+
+  /* Translators: a KPI and a day, YYYY-MM-DD */
+  return g_strdup_printf (_("%s, %s"), name, row->day);
+}
+
+static char *
+format_value (EntImport *self, const EntImportItem *item)
+{
+  const EntImportName *name = g_ptr_array_index (self->names, item->name);
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *unit = name->kpi != NULL ? ent_record_get_string (name->kpi, ENT_KPI_UNIT)
+                   : name->unit != NULL ? name->unit : "";
+
+  g_ascii_formatd (buffer, sizeof buffer, "%.15g", item->value);
+
+  return *unit != '\0' ? g_strdup_printf ("%s %s", buffer, unit) : g_strdup (buffer);
+}
+
+static char *
+describe_measurement (EntImport *self, const EntImportItem *item)
+{
+  g_autofree char *value = format_value (self, item);
+  EntRecord *present = _ent_import_find_present (self, item);
+  g_autofree char *before = NULL;
+
+  if (item->verdict != ENT_IMPORT_CHANGED || present == NULL)
+    return g_steal_pointer (&value);
+  before = ent_record_format (present, ENT_MEASUREMENT_VALUE);
+  if (ent_record_get_double (present, ENT_MEASUREMENT_VALUE) == item->value)
+    return g_strdup_printf (_("%s, with another note"), value);
+
+  /* Translators: a value before and after */
+  return g_strdup_printf (_("%s → %s"), before, value);
+}
+
+/* The fields that a row of KPIs changes, or all that it says of a new one. */
+static char *
+describe_kpi (EntImport *self, const EntImportItem *item, const EntImportKpi *kpi)
+{
+  const EntKindInfo *info = ent_kind_get_info (ENT_KIND_KPI);
+  g_autoptr(EntRecord) fresh = ent_record_new (ENT_KIND_KPI);
+  const EntImportName *name = g_ptr_array_index (self->names, item->name);
+  EntRecord *present = name->kpi != NULL ? name->kpi : fresh;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      g_auto(EntValue) before = ent_record_dup_value (present, i);
+      g_autofree char *shown = NULL;
+      EntRecord *target;
+
+      if (!kpi->given[i] || i == ENT_KPI_NAME || ent_value_equal (&before, &kpi->values[i]))
+        continue;
+      ent_record_set (fresh, i, &kpi->values[i], NULL);
+      target = info->fields[i].type == ENT_FIELD_REF
+        ? ent_project_lookup (self->project, kpi->values[i].s) : NULL;
+      shown = target != NULL ? ent_record_dup_title (target) : ent_record_format (fresh, i);
+      g_string_append_printf (text, _("%s%s: %s"), text->len > 0 ? "; " : "",
+                              ent_field_get_label (&info->fields[i]), shown);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * ent_import_dup_change:
+ * @self: an import
+ * @item: the number of an item
+ *
+ * Returns: (transfer full): what it would enter or change; for what is not understood, what stands
+ *   in its cell
+ */
+char *
+ent_import_dup_change (EntImport *self, guint item)
+{
+  const EntImportItem *row = ent_import_get_item (self, item);
+  g_autofree char *text = NULL;
+  guint n;
+  char **cells;
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  cells = _ent_import_get_row (self, row->row, &n);
+  if (row->verdict == ENT_IMPORT_BAD || row->verdict == ENT_IMPORT_LEFT_OUT)
+    text = g_strdup (row->column < n ? cells[row->column] : "");
+  else if (self->what == ENT_IMPORT_KPIS)
+    text = describe_kpi (self, row, g_ptr_array_index (self->kpi_rows, item));
+  else
+    text = describe_measurement (self, row);
+
+  return ent_phrase_show (text);
+}
+
+static char *
+describe_name_fault (EntImport *self, const EntImportItem *item)
+{
+  const EntImportName *name = g_ptr_array_index (self->names, item->name);
+  g_autofree char *quoted = ent_phrase_quote (name->text);
+
+  return g_strdup_printf (item->fault == ENT_IMPORT_KPI_SEVERAL
+                            ? _("Several KPIs are called %s.") : _("No KPI is called %s."),
+                          quoted);
+}
+
+static const char *
+get_fault_text (EntImportFault fault, gboolean kpis)
+{
+  switch (fault)
+    {
+    case ENT_IMPORT_NO_KPI:
+      return _("It does not say which KPI it is about.");
+    case ENT_IMPORT_NO_DATE:
+      return _("It has no date.");
+    case ENT_IMPORT_NO_SUCH_DATE:
+      return _("Its date is not understood, or there is no such day.");
+    case ENT_IMPORT_DATE_ORDER:
+      return _("Nothing shows which number of its date is the day and which the month.");
+    case ENT_IMPORT_NO_NUMBER:
+      return _("It is no number.");
+    case ENT_IMPORT_DECIMAL_SIGN:
+      return _("Nothing shows whether its comma or point parts thousands or decimals.");
+    case ENT_IMPORT_RANGE:
+      return _("It is a range, not one number.");
+    case ENT_IMPORT_TWICE:
+      return kpis ? _("A row before it is about the same KPI.")
+                  : _("A row before it has another value for the same day.");
+    case ENT_IMPORT_KEPT:
+      return _("It is more than a number; the note keeps it as it was written.");
+    case ENT_IMPORT_OTHER_UNIT:
+      return _("Its unit is not the one of the KPI; the note keeps it as it was written.");
+    case ENT_IMPORT_FINE:
+    case ENT_IMPORT_KPI_UNKNOWN:
+    case ENT_IMPORT_KPI_SEVERAL:
+    case ENT_IMPORT_UNFIT:
+    case ENT_IMPORT_REMARKS:
+    default:
+      return "";
+    }
+}
+
+/**
+ * ent_import_dup_reason:
+ * @self: an import
+ * @item: the number of an item
+ *
+ * Returns: (transfer full): why it is not understood, or what is worth knowing about it; "" if
+ *   nothing is
+ */
+char *
+ent_import_dup_reason (EntImport *self, guint item)
+{
+  const EntImportItem *row = ent_import_get_item (self, item);
+  gboolean kpis = self != NULL && self->what == ENT_IMPORT_KPIS;
+  g_autoptr(GString) text = NULL;
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  if (row->fault == ENT_IMPORT_KPI_UNKNOWN || row->fault == ENT_IMPORT_KPI_SEVERAL)
+    return describe_name_fault (self, row);
+
+  text = g_string_new (get_fault_text ((EntImportFault) row->fault, kpis));
+  if (kpis)
+    {
+      const EntImportKpi *kpi = g_ptr_array_index (self->kpi_rows, item);
+
+      if (text->len > 0 && kpi->remarks->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, kpi->remarks->str);
+    }
+
+  return ent_phrase_show (text->str);
+}
+
+static const char *
+describe_order (EntDayOrder order)
+{
+  switch (order)
+    {
+    case ENT_DAY_ORDER_DMY:
+      return _(", day before month");
+    case ENT_DAY_ORDER_MDY:
+      return _(", month before day");
+    case ENT_DAY_ORDER_YMD:
+      return _(", year first");
+    case ENT_DAY_ORDER_UNKNOWN:
+    default:
+      return "";
+    }
+}
+
+static char *
+describe_column (EntImport *self, guint number)
+{
+  const EntImportColumn *column = ent_import_get_column (self, number);
+  const char *header = ent_import_get_header (self, number);
+  g_autofree char *letters = ent_name_column (number);
+  g_autofree char *title = ent_phrase_quote (header);
+  g_autofree char *meaning = NULL;
+
+  if (column->role == ENT_IMPORT_ROLE_SERIES && column->name != G_MAXUINT)
+    {
+      const EntImportName *name = g_ptr_array_index (self->names, column->name);
+      g_autofree char *kpi = ent_phrase_name (name->kpi != NULL
+        ? ent_record_get_string (name->kpi, ENT_KPI_NAME) : name->text);
+
+      /* Translators: the name of a KPI */
+      meaning = g_strdup_printf (_("values of %s"), kpi);
+    }
+  else if (column->role == ENT_IMPORT_ROLE_PERIOD && column->day[0] != '\0')
+    /* Translators: a day, YYYY-MM-DD */
+    meaning = g_strdup_printf (_("values of %s"), column->day);
+  else
+    meaning = g_strconcat (ent_import_role_get_label (column->role),
+                           describe_order (column->order), NULL);
+
+  /* Translators: the letters of a column, its title in quotes and what it holds */
+  return _ent_import_is_blank (header) ? g_strdup_printf (_("Column %s: %s"), letters, meaning)
+                                       : g_strdup_printf (_("Column %s %s: %s"), letters, title,
+                                                          meaning);
+}
+
+/**
+ * ent_import_dup_columns:
+ * @self: an import
+ *
+ * Returns: (transfer full) (element-type utf8): a line a column: how it is understood
+ */
+GPtrArray *
+ent_import_dup_columns (EntImport *self)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (self != NULL, lines);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (lines, describe_column (self, i));
+
+  return lines;
+}
+
+static void
+add_question (GPtrArray *questions, const char *text)
+{
+  g_ptr_array_add (questions, g_strdup (text));
+}
+
+/**
+ * ent_import_dup_questions:
+ * @self: an import
+ *
+ * Returns: (transfer full) (element-type utf8): what somebody has to say before all of it can be
+ *   understood
+ */
+GPtrArray *
+ent_import_dup_questions (EntImport *self)
+{
+  GPtrArray *questions = g_ptr_array_new_with_free_func (g_free);
+  gboolean values;
+
+  g_return_val_if_fail (self != NULL, questions);
+
+  values = _ent_import_find_role (self, ENT_IMPORT_ROLE_VALUE) != G_MAXUINT
+           || _ent_import_find_role (self, ENT_IMPORT_ROLE_SERIES) != G_MAXUINT
+           || _ent_import_find_role (self, ENT_IMPORT_ROLE_PERIOD) != G_MAXUINT;
+  if (self->what == ENT_IMPORT_MEASUREMENTS && !values)
+    add_question (questions, _("Which column holds values?"));
+  if (self->what == ENT_IMPORT_KPIS
+      && _ent_import_find_role (self, ENT_IMPORT_ROLE_FIELD + ENT_KPI_NAME) == G_MAXUINT)
+    add_question (questions, _("Which column holds the names of the KPIs?"));
+  if (ent_import_asks_order (self))
+    add_question (questions, _("In which order are day and month in the dates?"));
+  if (ent_import_asks_decimal (self))
+    add_question (questions, _("Does a comma or a point part the decimals?"));
+
+  return questions;
+}

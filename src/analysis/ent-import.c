@@ -1,0 +1,694 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An import: its table, what was said about it, and the items it comes to. Working it out is linear
+ * in the cells: names and days are looked up, never searched for. */
+#include "config.h"
+
+#include "analysis/ent-import-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* As many columns as a sheet has; what is beyond them came from no spreadsheet. */
+#define MOST_COLUMNS 16384
+
+/* --- Cells ----------------------------------------------------------------------------------- */
+
+gboolean
+_ent_import_is_blank (const char *cell)
+{
+  for (; *cell != '\0'; cell = g_utf8_next_char (cell))
+    {
+      gunichar c = g_utf8_get_char (cell);
+
+      if (!g_unichar_isspace (c) && c != 0xa0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The text of a cell on its own, without the apostrophe by which our own tables say that it is no
+ * formula. */
+char *
+_ent_import_trim (const char *cell)
+{
+  if (cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@", cell[1]) != NULL)
+    cell++;
+
+  return g_strstrip (g_strdup (cell));
+}
+
+char **
+_ent_import_get_row (EntImport *self, guint row, guint *n_cells)
+{
+  char **cells = g_ptr_array_index (self->rows, row);
+
+  *n_cells = MIN (g_array_index (self->lengths, guint, row), self->columns->len);
+
+  return cells;
+}
+
+guint
+_ent_import_find_role (EntImport *self, guint role)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_array_index (self->columns, EntImportColumn, i).role == role)
+      return i;
+
+  return G_MAXUINT;
+}
+
+/* Whole columns repeat the same few dates. */
+const EntDayReading *
+_ent_import_read_day (EntImport *self, const char *text, EntDayOrder order)
+{
+  EntDayReading *reading = g_hash_table_lookup (self->readings[order], text);
+
+  if (reading == NULL)
+    {
+      reading = g_new (EntDayReading, 1);
+      ent_day_read (text, order, self->options.serials, reading);
+      g_hash_table_insert (self->readings[order], (gpointer) text, reading);
+    }
+
+  return reading;
+}
+
+/* --- Names ----------------------------------------------------------------------------------- */
+
+static void
+name_free (gpointer data)
+{
+  EntImportName *name = data;
+
+  g_free (name->text);
+  g_free (name->unit);
+  g_clear_object (&name->kpi);
+  g_free (name);
+}
+
+/* Where the brackets begin in which a unit stands behind a name; NULL if none does. */
+static char *
+find_brackets (char *text)
+{
+  gsize length = strlen (text);
+  char *open;
+
+  if (length < 4 || (text[length - 1] != ')' && text[length - 1] != ']'))
+    return NULL;
+  open = strrchr (text, text[length - 1] == ')' ? '(' : '[');
+
+  return open != NULL && open > text && open[1] != '\0' ? open : NULL;
+}
+
+static void
+split_unit (EntImportName *name)
+{
+  char *open = find_brackets (name->text);
+
+  if (open == NULL)
+    return;
+  g_free (name->unit);
+  name->unit = g_strndup (open + 1, strlen (open) - 2);
+  g_strstrip (name->unit);
+  *open = '\0';
+  g_strchomp (name->text);
+}
+
+/* By name, else by name without a unit, else by id, which our own tables have where names do not
+ * tell KPIs apart. */
+static void
+find_kpi (EntImport *self, EntImportName *name)
+{
+  gboolean several;
+  gboolean short_several = FALSE;
+  EntRecord *kpi = ent_name_index_find (self->kpis, name->text, &several);
+
+  if (kpi == NULL && !several)
+    kpi = ent_project_lookup_kind (self->project, ENT_KIND_KPI, name->text);
+  if (kpi == NULL && !several)
+    {
+      split_unit (name);
+      kpi = ent_name_index_find (self->kpis, name->text, &short_several);
+    }
+
+  name->kpi = kpi != NULL ? g_object_ref (kpi) : NULL;
+  name->answer = kpi != NULL ? ENT_IMPORT_NAME_FOUND
+               : several || short_several ? ENT_IMPORT_NAME_SEVERAL
+               : self->options.new_kpis || self->what == ENT_IMPORT_KPIS ? ENT_IMPORT_NAME_NEW
+               : ENT_IMPORT_NAME_UNKNOWN;
+}
+
+static guint
+add_name (EntImport *self, const char *text)
+{
+  EntImportName *name = g_new0 (EntImportName, 1);
+
+  name->text = _ent_import_trim (text);
+  /* A title may be broken into lines. */
+  g_strdelimit (name->text, "\n\r\t", ' ');
+  find_kpi (self, name);
+  g_ptr_array_add (self->names, name);
+
+  return self->names->len - 1;
+}
+
+/* The number of a name that stands in the table. */
+guint
+_ent_import_name (EntImport *self, const char *text)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_text, text));
+
+  if (number == 0)
+    {
+      g_autofree char *fold = ent_name_fold (text);
+
+      number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_fold, fold));
+      if (number == 0)
+        {
+          number = add_name (self, text) + 1;
+          g_hash_table_insert (self->by_fold, g_steal_pointer (&fold), GUINT_TO_POINTER (number));
+        }
+      g_hash_table_insert (self->by_text, (gpointer) text, GUINT_TO_POINTER (number));
+    }
+
+  return number - 1;
+}
+
+/* --- Working it out -------------------------------------------------------------------------- */
+
+static void
+index_project (EntImport *self)
+{
+  g_clear_pointer (&self->kpis, ent_name_index_free);
+  g_clear_pointer (&self->people, ent_name_index_free);
+  g_clear_pointer (&self->goals, ent_name_index_free);
+  g_clear_pointer (&self->partners, ent_name_index_free);
+  self->kpis = ent_name_index_new (self->project, ENT_KIND_KPI, ENT_KPI_NAME, ENT_KPI_NAME);
+  self->people = ent_name_index_new (self->project, ENT_KIND_PERSON, ENT_PERSON_NAME,
+                                     ENT_PERSON_NAME);
+  self->goals = ent_name_index_new (self->project, ENT_KIND_GOAL, ENT_GOAL_TITLE, ENT_GOAL_TITLE);
+  self->partners = ent_name_index_new (self->project, ENT_KIND_PARTNER, ENT_PARTNER_NAME,
+                                       ENT_PARTNER_SHORT_NAME);
+  self->state = ent_history_get_state (ent_project_get_history (self->project));
+}
+
+/* A KPI that somebody chose may have been deleted since; one that was missing may be there. */
+static void
+refresh_names (EntImport *self)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      EntImportName *name = g_ptr_array_index (self->names, i);
+      gboolean gone = name->kpi != NULL && ent_record_get_project (name->kpi) != self->project;
+
+      name->n_items = 0;
+      name->days = NULL;
+      if (name->answered && !gone)
+        continue;
+      g_clear_object (&name->kpi);
+      name->answered = FALSE;
+      find_kpi (self, name);
+    }
+}
+
+EntImportItem *
+_ent_import_add_item (EntImport *self, const EntImportItem *item)
+{
+  g_array_append_vals (self->items, item, 1);
+  self->counts[item->verdict]++;
+  if (item->name != G_MAXUINT)
+    ((EntImportName *) g_ptr_array_index (self->names, item->name))->n_items++;
+
+  return &g_array_index (self->items, EntImportItem, self->items->len - 1);
+}
+
+void
+_ent_import_plan (EntImport *self)
+{
+  index_project (self);
+  refresh_names (self);
+  g_array_set_size (self->items, 0);
+  g_ptr_array_set_size (self->kpi_rows, 0);
+  g_hash_table_remove_all (self->days);
+  for (guint i = 0; i < G_N_ELEMENTS (self->readings); i++)
+    g_hash_table_remove_all (self->readings[i]);
+  memset (self->counts, 0, sizeof self->counts);
+
+  _ent_import_find_evidence (self);
+  if (self->what == ENT_IMPORT_KPIS)
+    _ent_import_read_kpis (self);
+  else
+    _ent_import_read_measurements (self);
+}
+
+/* --- Public ---------------------------------------------------------------------------------- */
+
+static void
+count_columns (EntImport *self)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      guint n = g_strv_length (g_ptr_array_index (self->rows, i));
+
+      g_array_append_val (self->lengths, n);
+      most = MAX (most, n);
+    }
+  g_array_set_size (self->columns, MIN (most, MOST_COLUMNS));
+}
+
+/**
+ * ent_import_new:
+ * @project: a project
+ * @what: what the table holds
+ * @rows: (element-type GStrv): its rows, as ent_table_parse() gives them; to be left as they are
+ * @options: (nullable): what is known about it beforehand
+ *
+ * Works out what the table means and what it would change. Measurements may stand one a row, with
+ * columns for KPI, date, value and note; with a column of dates and a column a KPI; or with a column
+ * of KPIs and a column a day, month or quarter.
+ *
+ * Returns: (transfer full): what was found
+ */
+EntImport *
+ent_import_new (EntProject             *project,
+                EntImportWhat           what,
+                GPtrArray              *rows,
+                const EntImportOptions *options)
+{
+  EntImport *self;
+
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (rows != NULL, NULL);
+
+  self = g_new0 (EntImport, 1);
+  self->project = g_object_ref (project);
+  self->what = what;
+  self->rows = g_ptr_array_ref (rows);
+  if (options != NULL)
+    self->options = *options;
+  self->lengths = g_array_sized_new (FALSE, FALSE, sizeof (guint), rows->len);
+  self->columns = g_array_new (FALSE, TRUE, sizeof (EntImportColumn));
+  self->names = g_ptr_array_new_with_free_func (name_free);
+  self->by_text = g_hash_table_new (ent_id_hash, g_str_equal);
+  self->by_fold = g_hash_table_new_full (ent_id_hash, g_str_equal, g_free, NULL);
+  self->days = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->readings); i++)
+    self->readings[i] = g_hash_table_new_full (ent_id_hash, g_str_equal, NULL, g_free);
+  self->items = g_array_new (FALSE, FALSE, sizeof (EntImportItem));
+  self->kpi_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) _ent_import_kpi_free);
+
+  count_columns (self);
+  index_project (self);
+  _ent_import_find_header (self);
+  _ent_import_find_columns (self);
+  _ent_import_plan (self);
+
+  return self;
+}
+
+/**
+ * ent_import_free:
+ * @self: an import
+ */
+void
+ent_import_free (EntImport *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_unref (self->lengths);
+  g_array_unref (self->columns);
+  g_ptr_array_unref (self->kpi_rows);
+  g_array_unref (self->items);
+  for (guint i = 0; i < G_N_ELEMENTS (self->readings); i++)
+    g_hash_table_unref (self->readings[i]);
+  g_hash_table_unref (self->days);
+  g_hash_table_unref (self->by_fold);
+  g_hash_table_unref (self->by_text);
+  g_ptr_array_unref (self->names);
+  ent_name_index_free (self->kpis);
+  ent_name_index_free (self->people);
+  ent_name_index_free (self->goals);
+  ent_name_index_free (self->partners);
+  g_ptr_array_unref (self->rows);
+  g_object_unref (self->project);
+  g_free (self);
+}
+
+/**
+ * ent_import_get_what:
+ * @self: an import
+ *
+ * Returns: what its table holds
+ */
+EntImportWhat
+ent_import_get_what (EntImport *self)
+{
+  g_return_val_if_fail (self != NULL, ENT_IMPORT_MEASUREMENTS);
+
+  return self->what;
+}
+
+/**
+ * ent_import_get_options:
+ * @self: an import
+ *
+ * Returns: (transfer none): what was said about its table
+ */
+const EntImportOptions *
+ent_import_get_options (EntImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->options;
+}
+
+/**
+ * ent_import_set_options:
+ * @self: an import
+ * @options: what is known about its table
+ *
+ * Works it out again.
+ */
+void
+ent_import_set_options (EntImport *self, const EntImportOptions *options)
+{
+  g_return_if_fail (self != NULL && options != NULL);
+
+  self->options = *options;
+  _ent_import_plan (self);
+}
+
+/**
+ * ent_import_has_header:
+ * @self: an import
+ *
+ * Returns: whether the columns have titles
+ */
+gboolean
+ent_import_has_header (EntImport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->header != G_MAXUINT;
+}
+
+/**
+ * ent_import_set_has_header:
+ * @self: an import
+ * @has_header: whether the first row that is filled in has the titles of the columns
+ *
+ * Works it out again, and what the columns hold, too.
+ */
+void
+ent_import_set_has_header (EntImport *self, gboolean has_header)
+{
+  g_return_if_fail (self != NULL);
+
+  if (ent_import_has_header (self) == has_header)
+    return;
+  if (has_header)
+    {
+      self->header = self->first;
+      self->first++;
+    }
+  else
+    {
+      self->first = self->header;
+      self->header = G_MAXUINT;
+    }
+  _ent_import_find_columns (self);
+  _ent_import_plan (self);
+}
+
+/**
+ * ent_import_get_n_columns:
+ * @self: an import
+ *
+ * Returns: how many columns the longest row has
+ */
+guint
+ent_import_get_n_columns (EntImport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->columns->len;
+}
+
+/**
+ * ent_import_get_column:
+ * @self: an import
+ * @column: a column
+ *
+ * Returns: (transfer none): how it is understood
+ */
+const EntImportColumn *
+ent_import_get_column (EntImport *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
+
+  return &g_array_index (self->columns, EntImportColumn, column);
+}
+
+static const char *
+get_cell (EntImport *self, guint row, guint column)
+{
+  guint n;
+  char **cells;
+
+  if (row >= self->rows->len)
+    return "";
+  cells = _ent_import_get_row (self, row, &n);
+
+  return column < n ? cells[column] : "";
+}
+
+/**
+ * ent_import_get_header:
+ * @self: an import
+ * @column: a column
+ *
+ * Returns: (transfer none): its title; "" without one
+ */
+const char *
+ent_import_get_header (EntImport *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->columns->len, "");
+
+  return get_cell (self, self->header, column);
+}
+
+/**
+ * ent_import_get_example:
+ * @self: an import
+ * @column: a column
+ *
+ * Returns: (transfer none): the first thing that stands in it below the header; "" if nothing does
+ */
+const char *
+ent_import_get_example (EntImport *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->columns->len, "");
+
+  for (guint row = self->first; row < self->rows->len; row++)
+    {
+      const char *cell = get_cell (self, row, column);
+
+      if (!_ent_import_is_blank (cell))
+        return cell;
+    }
+
+  return "";
+}
+
+/* There may be several columns of values and of what is not read, and one of everything else. */
+static gboolean
+is_one (guint role)
+{
+  return role != ENT_IMPORT_ROLE_NONE && role != ENT_IMPORT_ROLE_SERIES
+         && role != ENT_IMPORT_ROLE_PERIOD;
+}
+
+/**
+ * ent_import_set_role:
+ * @self: an import
+ * @column: a column
+ * @role: what it holds, an #EntImportRole
+ *
+ * Says what a column holds, and works it out again. A column that was taken for the same is left
+ * aside where there can be only one.
+ */
+void
+ent_import_set_role (EntImport *self, guint column, guint role)
+{
+  guint before;
+
+  g_return_if_fail (self != NULL && column < self->columns->len);
+  g_return_if_fail (role < ENT_IMPORT_ROLE_FIELD + ENT_KPI_N_FIELDS);
+
+  before = is_one (role) ? _ent_import_find_role (self, role) : G_MAXUINT;
+  if (before != G_MAXUINT)
+    g_array_index (self->columns, EntImportColumn, before).role = ENT_IMPORT_ROLE_NONE;
+  g_array_index (self->columns, EntImportColumn, column).role = role;
+  _ent_import_plan (self);
+}
+
+/**
+ * ent_import_get_n_names:
+ * @self: an import
+ *
+ * Returns: how many names of KPIs were found in the table, now or before a correction
+ */
+guint
+ent_import_get_n_names (EntImport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->names->len;
+}
+
+/**
+ * ent_import_get_name:
+ * @self: an import
+ * @name: the number of a name
+ *
+ * Returns: (transfer none): the name and what it means
+ */
+const EntImportName *
+ent_import_get_name (EntImport *self, guint name)
+{
+  g_return_val_if_fail (self != NULL && name < self->names->len, NULL);
+
+  return g_ptr_array_index (self->names, name);
+}
+
+/**
+ * ent_import_set_name:
+ * @self: an import
+ * @name: the number of a name
+ * @answer: what it means
+ * @kpi: (nullable): for %ENT_IMPORT_NAME_FOUND the KPI
+ *
+ * Says what a name means, and works it out again.
+ */
+void
+ent_import_set_name (EntImport *self, guint name, EntImportAnswer answer, EntRecord *kpi)
+{
+  EntImportName *row;
+
+  g_return_if_fail (self != NULL && name < self->names->len);
+  g_return_if_fail ((answer == ENT_IMPORT_NAME_FOUND) == (kpi != NULL));
+
+  row = g_ptr_array_index (self->names, name);
+  g_set_object (&row->kpi, kpi);
+  row->answer = answer;
+  row->answered = answer != ENT_IMPORT_NAME_UNKNOWN && answer != ENT_IMPORT_NAME_SEVERAL;
+  _ent_import_plan (self);
+}
+
+static gboolean
+has_fault (EntImport *self, EntImportFault fault)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (g_array_index (self->items, EntImportItem, i).fault == fault)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * ent_import_asks_order:
+ * @self: an import
+ *
+ * Returns: whether there are dates of which nothing shows what is the day and what the month
+ */
+gboolean
+ent_import_asks_order (EntImport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return has_fault (self, ENT_IMPORT_DATE_ORDER);
+}
+
+/**
+ * ent_import_asks_decimal:
+ * @self: an import
+ *
+ * Returns: whether there are numbers of which nothing shows what parts their decimals
+ */
+gboolean
+ent_import_asks_decimal (EntImport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return has_fault (self, ENT_IMPORT_DECIMAL_SIGN);
+}
+
+/**
+ * ent_import_get_n_items:
+ * @self: an import
+ *
+ * Returns: how many measurements or KPIs the table has, understood or not
+ */
+guint
+ent_import_get_n_items (EntImport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->items->len;
+}
+
+/**
+ * ent_import_get_item:
+ * @self: an import
+ * @item: the number of an item
+ *
+ * Returns: (transfer none): the item; valid until something is corrected
+ */
+const EntImportItem *
+ent_import_get_item (EntImport *self, guint item)
+{
+  g_return_val_if_fail (self != NULL && item < self->items->len, NULL);
+
+  return &g_array_index (self->items, EntImportItem, item);
+}
+
+/**
+ * ent_import_count:
+ * @self: an import
+ * @verdict: a verdict
+ *
+ * Returns: how many items have it
+ */
+guint
+ent_import_count (EntImport *self, EntImportVerdict verdict)
+{
+  g_return_val_if_fail (self != NULL && verdict < ENT_IMPORT_N_VERDICTS, 0);
+
+  return self->counts[verdict];
+}
+
+/**
+ * ent_import_get_n_new_kpis:
+ * @self: an import of measurements
+ *
+ * Returns: how many KPIs would be made for them
+ */
+guint
+ent_import_get_n_new_kpis (EntImport *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const EntImportName *name = g_ptr_array_index (self->names, i);
+
+      n += name->answer == ENT_IMPORT_NAME_NEW && name->n_items > 0;
+    }
+
+  return n;
+}
