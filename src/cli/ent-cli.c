@@ -30,9 +30,10 @@ static const EntCliCommand commands[] = {
        "each member means is in the manual, entente-cli(1)."),
     1, 1, ent_cli_analyze },
   { "import", N_("FILE KIND TABLE"), N_("Enter what a table from a spreadsheet holds"),
-    N_("Kinds: positions.\nThe table is CSV, with commas, semicolons or tabs. For positions, goals "
-       "are rows and partners are columns, both found by name; a cell holds −4 to +4, or nothing. "
-       "Where something does not fit, nothing is entered."),
+    N_("Kinds: positions, kpis, measurements.\nThe table is CSV, with commas, semicolons or tabs. "
+       "For positions, goals are rows and partners are columns, both found by name; a cell holds "
+       "−4 to +4, or nothing. For KPIs, each is a row. For measurements, each is a row, or KPIs or "
+       "dates are columns. Where something does not fit, nothing is entered."),
     3, 3, ent_cli_import },
   { "format", N_("FILE"), N_("Write a partnership in its canonical form"),
     N_("The canonical form is the one a save gives: a fixed order of members, one a line, and "
