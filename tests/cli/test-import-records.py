@@ -69,8 +69,8 @@ def check_preview(tap):
                           'Trees,2025-02-28,<=30*,\n', '--new-kpis', '-n')
         tap.check('a dry run shows how it is understood', cli.unless_done(result),
                   cli.unless_equal(result.stdout.splitlines(), [
-                      'Column A “KPI”: KPI', 'Column B “Date”: Date, day before month', 'Column C “Value”: Value',
-                      'Column D “Extra”: Left aside',
+                      'Column A “KPI”: KPI', 'Column B “Date”: Date, day before month',
+                      'Column C “Value”: Value', 'Column D “Extra”: Left aside',
                       'C2, Changed: Visitors, 2025-01-31: 100 → 1250.5 people',
                       'C3, New: Trees, 2025-02-28: 30 — It is more than a number; the note keeps it '
                       'as it was written.',
@@ -110,7 +110,8 @@ def check_kpis(tap):
                  'Plan,,achieved,\n')
         result = here.run('kpis', table)
         kpis = here.kpis()
-        tap.check('KPIs are entered', cli.unless_done(result), cli.unless_in('New: 2, Changed: 1', result.stdout),
+        tap.check('KPIs are entered', cli.unless_done(result),
+                  cli.unless_in('New: 2, Changed: 1', result.stdout),
                   cli.unless_equal((kpis['Visitors']['target'], kpis['Visitors']['target-date'],
                                     kpis['Visitors']['unit']), (300, '2026-12-31', 'people')),
                   cli.unless_equal((kpis['Waste']['baseline'], kpis['Waste']['target'],
@@ -130,7 +131,8 @@ def check_refusals(tap):
         for name, option in (('order', '--date-order=x'), ('decimal sign', '--decimal=x')):
             tap.check(f'no such {name}', cli.unless_done(
                 here.run('measurements', 'KPI,Date,Value\n', option), cli.FAILED))
-        tap.check('no values', cli.unless_done(result := here.run('measurements', 'Hello\nthere\n'), cli.FAILED),
+        result = here.run('measurements', 'Hello\nthere\n')
+        tap.check('no values', cli.unless_done(result, cli.FAILED),
                   cli.unless_in('Which column holds values?', result.stdout))
         tap.check('only titles', cli.unless_done(here.run('measurements', 'KPI,Date,Value\n')))
 
