@@ -119,6 +119,33 @@ paint_column (guchar *pixel, int stride, float low, float high, int top, int bot
 }
 
 /**
+ * ent_timeline_raster_get_scale:
+ * @cr: where to draw
+ *
+ * Returns: how many pixels one unit of @cr is, if it draws upright and at its own size on an image of
+ *   pixels; otherwise 0
+ */
+double
+ent_timeline_raster_get_scale (cairo_t *cr)
+{
+  cairo_surface_t *surface = cairo_get_group_target (cr);
+  cairo_matrix_t matrix;
+  double scale_x, scale_y;
+
+  if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_IMAGE
+      || (cairo_image_surface_get_format (surface) != CAIRO_FORMAT_ARGB32
+          && cairo_image_surface_get_format (surface) != CAIRO_FORMAT_RGB24))
+    return 0;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
+  if (matrix.xx != 1 || matrix.yy != 1 || matrix.xy != 0 || matrix.yx != 0 || scale_x != scale_y)
+    return 0;
+
+  return scale_x;
+}
+
+/**
  * ent_timeline_raster_paint:
  * @spans: (array length=n): columns of pixels of the surface, in units of pixels
  * @n: how many
@@ -133,7 +160,7 @@ paint_column (guchar *pixel, int stride, float low, float high, int top, int bot
  *
  * Draws the line.
  *
- * Returns: %FALSE where @cr does not draw on an image of pixels; then nothing is drawn
+ * Returns: %FALSE where ent_timeline_raster_get_scale() says 0; then nothing is drawn
  */
 gboolean
 ent_timeline_raster_paint (const EntTimelineSpan *spans, guint n, cairo_t *cr, double x, double top,
@@ -141,22 +168,20 @@ ent_timeline_raster_paint (const EntTimelineSpan *spans, guint n, cairo_t *cr, d
 {
   cairo_surface_t *surface = cairo_get_group_target (cr);
   guint32 color[3] = { to_byte (blue), to_byte (green), to_byte (red) };
-  double scale_x, scale_y, offset_x, offset_y;
+  double scale = ent_timeline_raster_get_scale (cr);
+  double offset_x, offset_y;
   guchar *data;
   int stride, first, y_first, y_last;
 
-  if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_IMAGE
-      || (cairo_image_surface_get_format (surface) != CAIRO_FORMAT_ARGB32
-          && cairo_image_surface_get_format (surface) != CAIRO_FORMAT_RGB24))
+  if (scale <= 0)
     return FALSE;
 
   cairo_surface_flush (surface);
-  cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
   cairo_surface_get_device_offset (surface, &offset_x, &offset_y);
   cairo_user_to_device (cr, &x, &top);
-  first = (int) round (x * scale_x + offset_x);
-  y_first = (int) round (top * scale_y + offset_y);
-  y_last = y_first + (int) round (height * scale_y);
+  first = (int) round (x * scale + offset_x);
+  y_first = (int) round (top * scale + offset_y);
+  y_last = y_first + (int) round (height * scale);
   data = cairo_image_surface_get_data (surface);
   stride = cairo_image_surface_get_stride (surface);
   y_last = MIN (y_last, cairo_image_surface_get_height (surface));

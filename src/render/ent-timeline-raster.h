@@ -26,6 +26,7 @@ void     ent_timeline_raster_line  (EntTimelineSpan       *spans,
                                     double                 y0,
                                     double                 x1,
                                     double                 y1);
+double   ent_timeline_raster_get_scale (cairo_t            *cr);
 gboolean ent_timeline_raster_paint (const EntTimelineSpan *spans,
                                     guint                  n,
                                     cairo_t               *cr,
