@@ -36,7 +36,7 @@ compare (const EntKpiSeries *series)
 {
   const EntKpiStanding *standing = &series->standing;
   g_autofree char *latest = ent_kpi_format_value (series->kpi, standing->latest);
-  g_autofree char *expected = ent_kpi_format_value (series->kpi, standing->expected);
+  g_autofree char *expected = ent_kpi_format_expected (series);
   g_autofree char *target = ent_kpi_format_target (series->kpi);
 
   if (!isnan (standing->expected))

@@ -184,6 +184,32 @@ ent_kpi_format_target (EntRecord *kpi)
   return ent_kpi_format_value (kpi, target);
 }
 
+/**
+ * ent_kpi_format_expected:
+ * @series: what was measured of a KPI
+ *
+ * Returns: (transfer full): what is expected by now, with its unit, no finer than a hundredth or so of
+ *   the way to the target; "" where nothing is expected
+ */
+char *
+ent_kpi_format_expected (const EntKpiSeries *series)
+{
+  double way;
+  double step;
+
+  g_return_val_if_fail (series != NULL, NULL);
+
+  if (isnan (series->standing.expected))
+    return g_strdup ("");
+
+  way = fabs (series->plan.target - series->plan.baseline);
+  step = way > 0 ? pow (10, floor (log10 (way)) - 2) : 0;
+  if (!isnormal (step))
+    return ent_kpi_format_value (series->kpi, series->standing.expected);
+
+  return ent_kpi_format_value (series->kpi, round (series->standing.expected / step) * step);
+}
+
 /* --- Signals --------------------------------------------------------------------------------- */
 
 /**
@@ -228,17 +254,18 @@ ent_signal_rule_get_label (EntSignalRule rule)
   return labels[rule] != NULL ? _(labels[rule]) : "";
 }
 
-/* How many points up to the last one bear @rule on the same side. */
+/* How many points up to the last one lie on @side of the mean. */
 static guint
-count_last (const EntKpiSeries *series, EntSignal last)
+count_last (const EntKpiSeries *series, int side)
 {
+  const EntKpiSegment *last = ent_kpi_series_get_last_segment (series);
   guint n = 0;
 
-  while (n < series->n)
+  while (n < last->n)
     {
-      EntSignal signal = ent_kpi_series_get_signal (series, series->n - 1 - n);
+      double value = ent_kpi_series_get_point (series, series->n - 1 - n)->value;
 
-      if (signal.rule != last.rule || signal.side != last.side)
+      if (side > 0 ? value <= last->xmr.mean : value >= last->xmr.mean)
         break;
       n++;
     }
@@ -251,7 +278,7 @@ static char *
 describe_signal (const EntKpiSeries *series, EntSignal signal)
 {
   gboolean more = signal.side > 0;
-  guint n = count_last (series, signal);
+  guint n = count_last (series, signal.side);
 
   switch ((EntSignalRule) signal.rule)
     {
@@ -338,7 +365,7 @@ static char *
 explain_target (const EntKpiSeries *series, const char *latest, const char *word)
 {
   g_autofree char *target = ent_kpi_format_target (series->kpi);
-  g_autofree char *expected = ent_kpi_format_value (series->kpi, series->standing.expected);
+  g_autofree char *expected = ent_kpi_format_expected (series);
 
   if (series->standing.status == ENT_KPI_MET)
     return g_strdup_printf (_("measured %s: the target of %s is met"), latest, target);

@@ -15,6 +15,7 @@ char       *ent_kpi_format_number     (double              value);
 char       *ent_kpi_format_value      (EntRecord          *kpi,
                                        double              value);
 char       *ent_kpi_format_target     (EntRecord          *kpi);
+char       *ent_kpi_format_expected   (const EntKpiSeries *series);
 
 const char *ent_kpi_sense_get_label   (EntKpiSense         sense);
 const char *ent_signal_rule_get_label (EntSignalRule       rule);

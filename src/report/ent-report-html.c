@@ -268,7 +268,7 @@ append_table_row (GString *out, EntBlock *block, guint row)
   int link = g_array_index (block->links, int, row);
 
   g_string_append (out, "<tr>");
-  for (guint i = 0; texts[i] != NULL; i++)
+  for (guint i = 0; i < block->n_shown; i++)
     {
       if (link >= 0 && i == 1)
         g_string_append_printf (out, "<td><a href=\"#row-%d\">", link + 1);
@@ -283,7 +283,7 @@ static void
 append_table (GString *out, EntBlock *block)
 {
   g_string_append (out, "<table>\n<thead><tr>");
-  for (guint i = 0; block->columns[i] != NULL; i++)
+  for (guint i = 0; i < block->n_shown; i++)
     append_element (out, "<th scope=\"col\">", block->columns[i], "</th>");
   g_string_append (out, "</tr></thead>\n<tbody>\n");
   for (guint row = 0; row < block->rows->len; row++)

@@ -6,6 +6,7 @@
 
 #include "analysis/ent-day.h"
 #include "report/ent-alignment-report.h"
+#include "report/ent-kpi-report.h"
 #include "report/ent-role-chart-report.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,8 @@
 static const EntReportKind kinds[] = {
   { "role-chart", N_("Role chart"), TRUE, FALSE, ent_role_chart_report_new },
   { "alignment", N_("Alignment"), FALSE, TRUE, ent_alignment_report_new },
+  { "kpis", N_("KPIs"), FALSE, TRUE, ent_kpi_report_new },
+  { "measurements", N_("Measurements"), FALSE, TRUE, ent_measurement_report_new },
 };
 
 /**

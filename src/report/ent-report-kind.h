@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @findings: whether the findings stand at the end, and marks in the charts
  * @checks: (nullable): where the questions about roles begin; %NULL for the defaults
  * @as_of: (nullable): the day on which what is dated is looked at, as `YYYY-MM-DD`; %NULL for today
+ * @screened: whether moving ranges that are far too large are left out of the limits of KPIs
  *
  * What a document holds. A document passes over what does not concern it.
  */
@@ -22,6 +23,7 @@ typedef struct {
   gboolean findings;
   const EntRoleCheckSettings *checks;
   const char *as_of;
+  gboolean screened;
 } EntReportOptions;
 
 /**

@@ -388,7 +388,7 @@ lay_out_table (EntReportPages *self, EntBlock *block)
   double x = 0;
 
   table->block = block;
-  table->n_columns = g_strv_length (block->columns);
+  table->n_columns = block->n_shown;
   table->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   table->heights = g_array_new (FALSE, FALSE, sizeof (double));
   g_ptr_array_add (self->tables, table);

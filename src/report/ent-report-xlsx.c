@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document as a workbook: a sheet for each chart and table, with numbers as numbers and days as days,
- * in the colours of paper. Texts are never formulas.
+/* A document as a workbook: a sheet for each chart and table, with numbers as numbers and days as
+ * days, in the colours of paper. Texts are never formulas.
  *
- * The library writes to a file of its own, so the workbook takes the way through a folder that only the
- * user can read. */
+ * The library writes to a file of its own, so the workbook takes the way through a folder that only
+ * the user can read. */
 #include "config.h"
 
 #include <glib/gstdio.h>
@@ -36,6 +36,7 @@ typedef struct {
   lxw_workbook *workbook;
   lxw_format *header;
   lxw_format *text;
+  lxw_format *number;
   lxw_format *date;
   lxw_format *tones[ENT_MATRIX_N_TONES];
   GHashTable *names;                 /* of sheets, in small letters */
@@ -90,6 +91,7 @@ add_formats (Book *book)
   format_set_bold (book->header);
   format_set_bottom (book->header, LXW_BORDER_THIN);
   book->text = add_text_format (book);
+  book->number = add_text_format (book);
   book->date = add_text_format (book);
   format_set_num_format (book->date, "yyyy-mm-dd");
   format_set_align (book->date, LXW_ALIGN_LEFT);
@@ -206,7 +208,7 @@ write_typed (Book *book, lxw_worksheet *sheet, guint row, guint column, const ch
       value = g_ascii_strtod (raw, &end);
       if (end != raw && *end == '\0' && isfinite (value))
         {
-          worksheet_write_number (sheet, row, (lxw_col_t) column, value, NULL);
+          worksheet_write_number (sheet, row, (lxw_col_t) column, value, book->number);
           return;
         }
       break;

@@ -301,7 +301,8 @@ ent_report_add_matrix (EntReport *self, const char *text, EntMatrixModel *matrix
  * ent_report_add_table:
  * @self: a document
  * @columns: (array zero-terminated=1): its header, at most %ENT_BLOCK_MOST_COLUMNS columns
- * @weights: how much of the width each column gets; they need not add up to anything
+ * @weights: how much of the width each column gets; they need not add up to anything. The last ones
+ *   may be 0, for columns that only spreadsheets get
  *
  * Adds a table.
  *
@@ -321,6 +322,8 @@ ent_report_add_table (EntReport *self, const char *const *columns, const double 
   block = add_block (self, ENT_BLOCK_TABLE, NULL);
   block->columns = g_strdupv ((char **) columns);
   memcpy (block->weights, weights, n * sizeof *weights);
+  while (block->n_shown < n && weights[block->n_shown] > 0)
+    block->n_shown++;
   block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   block->raws = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   block->links = g_array_new (FALSE, FALSE, sizeof (int));

@@ -65,6 +65,8 @@ typedef enum {
  * @legend: (element-type EntLegendItem): for a legend
  * @columns: (array zero-terminated=1): for a table, its header
  * @weights: for a table, how much of the width each column gets
+ * @n_shown: for a table, how many of its columns people see; those after them, which have no weight,
+ *   are for spreadsheets
  * @types: for a table, what each column holds
  * @rows: (element-type GStrv): for a table, as many texts a row as there are columns
  * @raws: (element-type GStrv): for a table, the same rows for programs, %NULL for a row that has none
@@ -80,6 +82,7 @@ typedef struct {
   GArray *legend;
   char **columns;
   double weights[ENT_BLOCK_MOST_COLUMNS];
+  guint n_shown;
   EntColumnType types[ENT_BLOCK_MOST_COLUMNS];
   GPtrArray *rows;
   GPtrArray *raws;

@@ -28,7 +28,7 @@ COMPLETIONS = (
     ('entente', '--v', ['--version']),
     ('entente-cli', 'ch', ['check']),
     ('entente-cli', 'export --doc', ['--document']),
-    ('entente-cli', 'export --document ', ['role-chart', 'alignment']),
+    ('entente-cli', 'export --document ', ['role-chart', 'alignment', 'kpis', 'measurements']),
     ('entente-cli', 'export --format p', ['pdf', 'png']),
     ('entente-cli', 'new --fr', ['--from']),
 )

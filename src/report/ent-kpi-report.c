@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The KPIs as documents. Every status is a sign and a word with its reasoning, so that it is complete
+ * in black and white; spreadsheets get numbers and days as such. */
+#include "config.h"
+
+#include "report/ent-kpi-report.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "analysis/ent-day.h"
+#include "analysis/ent-kpi-words.h"
+#include "analysis/ent-kpis.h"
+#include "analysis/ent-phrase.h"
+#include "model/ent-json-build.h"
+
+static EntReport *
+begin (EntProject *project, const EntReportOptions *options, const char *title)
+{
+  EntRecord *info = ent_project_get_info (project);
+  g_autofree char *date = ent_report_format_date (options->date);
+
+  return ent_report_new (title, ent_record_get_string (info, ENT_PROJECT_TITLE),
+                         ent_record_get_string (info, ENT_PROJECT_COORDINATOR_NAME), date);
+}
+
+static char *
+dup_raw_number (double value)
+{
+  GString *text = g_string_new (NULL);
+
+  if (isfinite (value))
+    ent_json_append_double (text, value);
+
+  return g_string_free (text, FALSE);
+}
+
+/* A day for people and, in @raw, for programs; both "" for none. */
+static char *
+dup_day (const char *day, char **raw)
+{
+  *raw = g_strdup (day);
+
+  return *day != '\0' ? ent_day_format (day) : g_strdup ("");
+}
+
+/* --- KPIs ------------------------------------------------------------------------------------ */
+
+enum { KPI, STATUS, LATEST, EXPECTED, TARGET, WHY, MEASURED, BY, N_KPI_COLUMNS };
+
+/* A value, and in the line below its day. */
+static char *
+join_lines (const char *value, const char *day)
+{
+  return *value != '\0' && *day != '\0' ? g_strdup_printf ("%s\n%s", value, day) : g_strdup (value);
+}
+
+static void
+fill_value (char **texts, char **raws, guint column, EntRecord *kpi, double value)
+{
+  texts[column] = ent_kpi_format_value (kpi, value);
+  raws[column] = dup_raw_number (value);
+}
+
+static void
+add_kpi (EntBlock *table, const EntKpiSeries *series)
+{
+  EntRecord *kpi = series->kpi;
+  g_autofree char *measured = ent_day_from_number (series->standing.latest_day);
+  g_autofree char *latest = ent_kpi_format_value (kpi, series->standing.latest);
+  g_autofree char *target = ent_kpi_format_target (kpi);
+  char **texts = g_new0 (char *, N_KPI_COLUMNS + 1);
+  char **raws = g_new0 (char *, N_KPI_COLUMNS + 1);
+
+  texts[KPI] = g_strdup (ent_record_get_string (kpi, ENT_KPI_NAME));
+  raws[KPI] = g_strdup (texts[KPI]);
+  texts[MEASURED] = dup_day (measured, &raws[MEASURED]);
+  texts[BY] = dup_day (ent_record_get_string (kpi, ENT_KPI_TARGET_DATE), &raws[BY]);
+  texts[LATEST] = join_lines (latest, texts[MEASURED]);
+  raws[LATEST] = dup_raw_number (series->standing.latest);
+  texts[EXPECTED] = ent_kpi_format_expected (series);
+  raws[EXPECTED] = dup_raw_number (series->standing.expected);
+  texts[TARGET] = join_lines (target, texts[BY]);
+  raws[TARGET] = dup_raw_number (series->plan.target);
+  texts[STATUS] = ent_kpi_status_format (series);
+  raws[STATUS] = g_strdup (texts[STATUS]);
+  texts[WHY] = ent_kpi_explain (series);
+  raws[WHY] = g_strdup (texts[WHY]);
+  ent_block_take_data_row (table, texts, raws);
+}
+
+static void
+add_kpis (EntReport *report, EntKpis *kpis)
+{
+  const char *columns[] = { _("KPI"), _("Status"), _("Latest"), _("Expected"), _("Target"),
+                            _("How it came about"), _("Measured"), _("By"), NULL };
+  const EntColumnType types[] = {
+    ENT_COLUMN_TEXT, ENT_COLUMN_TEXT, ENT_COLUMN_NUMBER, ENT_COLUMN_NUMBER, ENT_COLUMN_NUMBER,
+    ENT_COLUMN_TEXT, ENT_COLUMN_DATE, ENT_COLUMN_DATE,
+  };
+  const double weights[] = { 5, 3.2, 4, 3.4, 4, 10, 0, 0 };
+  EntBlock *table;
+
+  ent_report_add_heading (report, _("Status"));
+  table = ent_report_add_table (report, columns, weights);
+  ent_block_set_types (table, types);
+  for (guint i = 0; i < ent_kpis_get_n (kpis); i++)
+    add_kpi (table, ent_kpis_get_series (kpis, i));
+}
+
+/* “8 KPIs · 2 off track · as of 3 May 2026” */
+static char *
+count_everything (EntKpis *kpis)
+{
+  guint n = ent_kpis_get_n (kpis);
+  guint n_off = 0;
+  g_autofree char *day = ent_day_format (ent_kpis_get_as_of (kpis));
+  g_autofree char *as_of = g_strdup_printf (_("as of %s"), day);
+  g_autofree char *all = g_strdup_printf (ngettext ("%u KPI", "%u KPIs", n), n);
+  g_autofree char *off = NULL;
+
+  for (guint i = 0; i < n; i++)
+    n_off += ent_kpis_get_series (kpis, i)->standing.status == ENT_KPI_OFF_TRACK;
+  off = g_strdup_printf (ngettext ("%u off track", "%u off track", n_off), n_off);
+
+  return g_strdup_printf ("%s · %s · %s", all, off, as_of);
+}
+
+static EntKpis *
+make_kpis (EntProject *project, const EntReportOptions *options)
+{
+  EntKpis *kpis = ent_kpis_new (project);
+
+  ent_kpis_set_as_of (kpis, options->as_of);
+  ent_kpis_set_screened (kpis, options->screened);
+  ent_kpis_freeze (kpis);
+
+  return kpis;
+}
+
+/**
+ * ent_kpi_report_new:
+ * @project: a project
+ * @options: (nullable): what the document holds; %NULL for today
+ *
+ * Returns: (transfer full): its KPIs as a document, as they are now
+ */
+EntReport *
+ent_kpi_report_new (EntProject *project, const EntReportOptions *options)
+{
+  const EntReportOptions plain = { NULL };
+  g_autoptr(EntKpis) kpis = NULL;
+  g_autofree char *counts = NULL;
+  EntReport *report;
+
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  options = options != NULL ? options : &plain;
+  kpis = make_kpis (project, options);
+  report = begin (project, options, _("KPIs"));
+  if (ent_kpis_get_n (kpis) == 0)
+    {
+      ent_report_add_text (report,
+        _("There are no KPIs yet. Add KPIs on the KPIs page, then print again."));
+      return report;
+    }
+
+  counts = count_everything (kpis);
+  ent_report_add_text (report, counts);
+  add_kpis (report, kpis);
+
+  return report;
+}
+
+/* --- Measurements ---------------------------------------------------------------------------- */
+
+static void
+add_measurement (EntBlock *table, EntRecord *kpi, const EntKpiPoint *point)
+{
+  EntRecord *by = ent_record_get_ref (point->measurement, ENT_MEASUREMENT_BY);
+  const char *name = by != NULL ? ent_record_get_string (by, ENT_PERSON_NAME) : "";
+  const char *note = ent_record_get_string (point->measurement, ENT_MEASUREMENT_NOTE);
+  char **texts = g_new0 (char *, 6);
+  char **raws = g_new0 (char *, 6);
+
+  texts[0] = g_strdup (ent_record_get_string (kpi, ENT_KPI_NAME));
+  raws[0] = g_strdup (texts[0]);
+  texts[1] = dup_day (ent_record_get_string (point->measurement, ENT_MEASUREMENT_DATE), &raws[1]);
+  fill_value (texts, raws, 2, kpi, point->value);
+  texts[3] = g_strdup (note);
+  raws[3] = g_strdup (note);
+  texts[4] = g_strdup (name);
+  raws[4] = g_strdup (name);
+  ent_block_take_data_row (table, texts, raws);
+}
+
+/**
+ * ent_measurement_report_new:
+ * @project: a project
+ * @options: (nullable): what the document holds; %NULL for today
+ *
+ * Returns: (transfer full): everything that was measured, as a document: a row for each measurement,
+ *   as a table for measurements is read back
+ */
+EntReport *
+ent_measurement_report_new (EntProject *project, const EntReportOptions *options)
+{
+  const EntReportOptions plain = { NULL };
+  const char *columns[] = { _("KPI"), _("Date"), _("Value"), _("Note"), _("Measured by"), NULL };
+  const EntColumnType types[] = { ENT_COLUMN_TEXT, ENT_COLUMN_DATE, ENT_COLUMN_NUMBER,
+                                  ENT_COLUMN_TEXT, ENT_COLUMN_TEXT };
+  const double weights[] = { 6, 4, 3, 6, 4 };
+  g_autoptr(EntKpis) kpis = NULL;
+  EntReport *report;
+  EntBlock *table;
+
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  options = options != NULL ? options : &plain;
+  kpis = make_kpis (project, options);
+  report = begin (project, options, _("Measurements"));
+  table = ent_report_add_table (report, columns, weights);
+  ent_block_set_types (table, types);
+  for (guint i = 0; i < ent_kpis_get_n (kpis); i++)
+    {
+      const EntKpiSeries *series = ent_kpis_get_series (kpis, i);
+
+      for (guint point = 0; point < series->n; point++)
+        add_measurement (table, series->kpi, ent_kpi_series_get_point (series, point));
+    }
+
+  return report;
+}
