@@ -102,6 +102,15 @@ ent_views_page_focus_content (EntPage *page)
   return ent_page_focus_content (get_shown (ENT_VIEWS_PAGE (page)));
 }
 
+/* A view that has nothing to show leads to the one where that is entered. */
+static void
+on_show_view (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_view_stack_set_visible_child_name (get_private (widget)->views,
+                                         g_variant_get_string (parameter, NULL));
+  ent_page_focus_content (ENT_PAGE (widget));
+}
+
 static void
 ent_views_page_finalize (GObject *object)
 {
@@ -127,6 +136,7 @@ ent_views_page_class_init (EntViewsPageClass *klass)
                                                "/io/github/entente/Entente/ui/ent-views-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, EntViewsPage, views);
   gtk_widget_class_bind_template_callback (widget_class, on_shown);
+  gtk_widget_class_install_action (widget_class, "views.show", "s", on_show_view);
 }
 
 static void

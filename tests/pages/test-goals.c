@@ -424,6 +424,44 @@ test_view_keys (Fixture *self, gconstpointer data)
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (views), ==, "agreement");
 }
 
+static GtkWidget *
+find_mapped_button (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_mapped_button (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Where there is nothing to show yet, a button leads to where that is entered. */
+static void
+test_first_step (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "agreement", "conversations" };
+  AdwViewStack *views = ADW_VIEW_STACK (fixture_find (GTK_WIDGET (self->page),
+                                                      ADW_TYPE_VIEW_STACK));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *button;
+
+      adw_view_stack_set_visible_child_name (views, names[i]);
+      fixture_settle ();
+      button = find_mapped_button (adw_view_stack_get_visible_child (views));
+      g_signal_emit_by_name (button, "clicked");
+      fixture_settle ();
+      g_assert_cmpstr (adw_view_stack_get_visible_child_name (views), ==, "matrix");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -444,6 +482,7 @@ main (int argc, char **argv)
     { "/goals/first", test_first },
     { "/goals/weight", test_weight },
     { "/goals/focus", test_focus },
+    { "/goals/first-step", test_first_step },
     { "/goals/view-keys", test_view_keys },
   };
 
