@@ -149,6 +149,29 @@ ent_milestone_dup_standing (EntRecord *milestone, const char *day)
     }
 }
 
+/**
+ * ent_milestone_dup_mark:
+ * @milestone: a milestone
+ * @day: the day on which it is looked at, `YYYY-MM-DD`
+ *
+ * Returns: (transfer full): its standing behind the sign of its state: “! Overdue by 12 days”
+ */
+char *
+ent_milestone_dup_mark (EntRecord *milestone, const char *day)
+{
+  g_autofree char *standing = NULL;
+  EntMilestoneState state;
+
+  g_return_val_if_fail (is_milestone (milestone), NULL);
+  g_return_val_if_fail (day != NULL, NULL);
+
+  state = ent_milestone_get_state (milestone, day);
+  standing = ent_milestone_dup_standing (milestone, day);
+
+  return g_strconcat (state == ENT_MILESTONE_STATE_OVERDUE ? "! "
+                      : state == ENT_MILESTONE_STATE_DONE  ? "✓ " : "", standing, NULL);
+}
+
 /* Days are written so that the alphabet is their order; no day comes last. */
 static int
 compare_days (const char *a, const char *b)

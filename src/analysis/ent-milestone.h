@@ -26,6 +26,8 @@ char             *ent_milestone_dup_word      (EntRecord  *milestone,
                                                const char *day);
 char             *ent_milestone_dup_standing  (EntRecord  *milestone,
                                                const char *day);
+char             *ent_milestone_dup_mark      (EntRecord  *milestone,
+                                               const char *day);
 int               ent_milestone_compare       (EntRecord  *a,
                                                EntRecord  *b);
 

@@ -24,6 +24,7 @@ typedef struct {
   gboolean landscape;
   gboolean portrait;
   gboolean findings;
+  gboolean unshared;
   double scale;
 } Options;
 
@@ -141,7 +142,8 @@ check_options (const Options *options, EntReportSettings *settings)
 static EntCliStatus
 export_file (const char *path, const Options *options)
 {
-  const EntReportOptions wanted = { options->date, options->findings, .as_of = options->as_of };
+  const EntReportOptions wanted = { options->date, options->findings, .as_of = options->as_of,
+                                    .unshared = options->unshared };
   const EntReportKind *kind = choose_document (options);
   g_autoptr(EntProjectFile) file = NULL;
   g_autoptr(EntReport) report = NULL;
@@ -191,6 +193,8 @@ ent_cli_export (const EntCliCommand *self, char **arguments)
       N_("NUMBER") },
     { "findings", 0, 0, G_OPTION_ARG_NONE, &options.findings, N_("Put the findings at the end"),
       NULL },
+    { "unshared", 0, 0, G_OPTION_ARG_NONE, &options.unshared,
+      N_("Put in stories that may not be shared, too"), NULL },
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_("The date on the document (today)"),
       N_("YYYY-MM-DD") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,

@@ -103,17 +103,15 @@ static void
 update_standing (EntMilestonesView *self)
 {
   EntRecord *milestone = ent_record_pane_get_record (self->pane);
-  g_autofree char *standing = NULL;
+  g_autofree char *today = ent_day_dup_today ();
   g_autofree char *text = NULL;
   EntMilestoneState state;
 
   if (milestone == NULL)
     return;
 
-  state = get_state (milestone);
-  standing = dup_standing (milestone);
-  text = g_strconcat (state == ENT_MILESTONE_STATE_OVERDUE ? "! " : state == ENT_MILESTONE_STATE_DONE ? "✓ " : "",
-                      standing, NULL);
+  state = ent_milestone_get_state (milestone, today);
+  text = ent_milestone_dup_mark (milestone, today);
   gtk_label_set_text (self->standing, text);
   gtk_widget_remove_css_class (GTK_WIDGET (self->standing), "error");
   if (state == ENT_MILESTONE_STATE_OVERDUE)

@@ -25,7 +25,7 @@ static const EntPageInfo pages[] = {
   { "goals", ENT_PAGE_ALIGN, N_("Goals & Alignment"), "find-location-symbolic",
     ent_goals_page_get_type, { ENT_KIND_GOAL, ENT_KIND_POSITION }, 2, "alignment" },
   { "stories", ENT_PAGE_MEASURE, N_("Stories & Wins"), "starred-symbolic",
-    ent_stories_page_get_type, { ENT_KIND_STORY, ENT_KIND_MILESTONE }, 2 },
+    ent_stories_page_get_type, { ENT_KIND_STORY, ENT_KIND_MILESTONE }, 2, "stories" },
 };
 
 /**

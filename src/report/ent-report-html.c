@@ -34,6 +34,8 @@ static const char style[] =
   "body{font:10.5pt/1.4 system-ui,sans-serif;color:#000;background:#fff;margin:2em auto;"
   "max-width:75em;padding:0 1em}"
   "h1{font-size:1.8em;margin:0}h2{font-size:1.2em;margin:1.6em 0 .4em}"
+  "h3{font-size:1.05em;margin:1.2em 0 .2em;break-after:avoid}"
+  ".prose{max-width:42em;white-space:pre-line}"
   "p{margin:.3em 0}.sub{font-size:1.15em}.dim{color:#444}"
   "table{border-collapse:collapse;font-size:.93em}"
   "caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
@@ -299,6 +301,12 @@ append_block (GString *out, EntReport *report, EntBlock *block)
     case ENT_BLOCK_HEADING:
       append_element (out, "<h2>", block->text, "</h2>\n");
       break;
+    case ENT_BLOCK_SUBHEADING:
+      append_element (out, "<h3>", block->text, "</h3>\n");
+      break;
+    case ENT_BLOCK_PROSE:
+      append_element (out, "<p class=\"prose\" dir=\"auto\">", block->text, "</p>\n");
+      break;
     case ENT_BLOCK_TEXT:
       append_element (out, "<p class=\"dim\">", block->text, "</p>\n");
       break;
@@ -310,7 +318,8 @@ append_block (GString *out, EntReport *report, EntBlock *block)
       break;
     case ENT_BLOCK_TABLE:
     default:
-      append_table (out, block);
+      if (!block->unseen)
+        append_table (out, block);
       break;
     }
 }

@@ -8,14 +8,16 @@
 #include "report/ent-alignment-report.h"
 #include "report/ent-kpi-report.h"
 #include "report/ent-role-chart-report.h"
+#include "report/ent-stories-report.h"
 
 #include <glib/gi18n.h>
 
 static const EntReportKind kinds[] = {
-  { "role-chart", N_("Role chart"), TRUE, FALSE, ent_role_chart_report_new },
-  { "alignment", N_("Alignment"), FALSE, TRUE, ent_alignment_report_new },
-  { "kpis", N_("KPIs"), FALSE, TRUE, ent_kpi_report_new },
-  { "measurements", N_("Measurements"), FALSE, TRUE, ent_measurement_report_new },
+  { "role-chart", N_("Role chart"), TRUE, FALSE, FALSE, ent_role_chart_report_new },
+  { "alignment", N_("Alignment"), FALSE, TRUE, FALSE, ent_alignment_report_new },
+  { "kpis", N_("KPIs"), FALSE, TRUE, FALSE, ent_kpi_report_new },
+  { "measurements", N_("Measurements"), FALSE, TRUE, FALSE, ent_measurement_report_new },
+  { "stories", N_("Stories and milestones"), FALSE, FALSE, TRUE, ent_stories_report_new },
 };
 
 /**

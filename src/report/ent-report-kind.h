@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @checks: (nullable): where the questions about roles begin; %NULL for the defaults
  * @as_of: (nullable): the day on which what is dated is looked at, as `YYYY-MM-DD`; %NULL for today
  * @screened: whether moving ranges that are far too large are left out of the limits of KPIs
+ * @unshared: whether what may not be shared stands in it, too
  *
  * What a document holds. A document passes over what does not concern it.
  */
@@ -24,6 +25,7 @@ typedef struct {
   const EntRoleCheckSettings *checks;
   const char *as_of;
   gboolean screened;
+  gboolean unshared;
 } EntReportOptions;
 
 /**
@@ -32,6 +34,7 @@ typedef struct {
  * @label: what people call it, marked with N_()
  * @has_findings: whether it can show findings
  * @has_as_of: whether it shows what is dated, as of a day
+ * @has_unshared: whether it leaves out what may not be shared, unless it is asked for
  * @build: makes the document, as the project is now: printing goes on while somebody edits
  *
  * A document that can be printed and exported.
@@ -41,6 +44,7 @@ typedef struct {
   const char *label;
   gboolean has_findings;
   gboolean has_as_of;
+  gboolean has_unshared;
   EntReport *(*build) (EntProject             *project,
                        const EntReportOptions *options);
 } EntReportKind;

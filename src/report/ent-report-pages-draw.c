@@ -161,8 +161,8 @@ static void
 draw_text (Drawing *drawing, const EntPiece *piece, const char *tag)
 {
   ent_paper_tag_begin (drawing->canvas, tag, NULL);
-  show (drawing, piece->layout, piece->type == ENT_PIECE_HEADING ? &drawing->palette->text
-                                                                 : &drawing->palette->dim,
+  show (drawing, piece->layout, piece->type == ENT_PIECE_TEXT ? &drawing->palette->dim
+                                                              : &drawing->palette->text,
         0, piece->y);
   ent_paper_tag_end (drawing->canvas, tag);
 }
@@ -299,7 +299,11 @@ draw_piece (Drawing *drawing, const EntPiece *piece)
     case ENT_PIECE_HEADING:
       draw_text (drawing, piece, "H2");
       break;
+    case ENT_PIECE_SUBHEADING:
+      draw_text (drawing, piece, "H3");
+      break;
     case ENT_PIECE_TEXT:
+    case ENT_PIECE_PROSE:
       draw_text (drawing, piece, "P");
       break;
     case ENT_PIECE_LEGEND:

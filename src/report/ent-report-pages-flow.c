@@ -12,6 +12,8 @@
 #define TITLE_SIZE 18.0
 #define SUBTITLE_SIZE 11.0
 #define HEADING_SIZE 12.0
+#define SUBHEADING_SIZE 10.0
+#define PROSE_SIZE 10.0
 #define HEAD_HEIGHT 18.0            /* the line at the top of further pages */
 #define FOOT_HEIGHT 16.0
 #define GAP 10.0
@@ -154,22 +156,47 @@ flow_title (EntReportFlow *flow)
   put (flow, ENT_PIECE_TITLE, height);
 }
 
+static gboolean
+is_below_heading (EntReportFlow *flow)
+{
+  GPtrArray *pieces = flow->self->pieces;
+  const EntPiece *last = pieces->len > 0 ? g_ptr_array_index (pieces, pieces->len - 1) : NULL;
+
+  return last != NULL && last->type == ENT_PIECE_HEADING;
+}
+
+/* A heading that has nothing but this one below it goes along. */
+static void
+make_room_for_heading (EntReportFlow *flow)
+{
+  if (room (flow) >= LEAST_ROOM)
+    flow->y += is_below_heading (flow) ? 0 : GAP;
+  else if (is_below_heading (flow))
+    next_page_with_heading (flow);
+  else
+    next_page (flow);
+}
+
 static void
 flow_heading (EntReportFlow *flow, const char *text)
 {
-  PangoLayout *layout;
-  double height;
+  PangoLayout *layout = ent_paper_layout_new (flow->self->context, text, HEADING_SIZE, TRUE);
 
-  if (room (flow) < LEAST_ROOM)
-    next_page (flow);
-  else
-    flow->y += GAP;
-
-  layout = ent_paper_layout_new (flow->self->context, text, HEADING_SIZE, TRUE);
+  make_room_for_heading (flow);
   ent_paper_layout_fit (layout, page_width (flow->self), 2);
-  height = ent_paper_layout_height (layout) + 5;
   add_outline (flow, text, 1);
-  put (flow, ENT_PIECE_HEADING, height)->layout = layout;
+  put (flow, ENT_PIECE_HEADING, ent_paper_layout_height (layout) + 5)->layout = layout;
+}
+
+static void
+flow_subheading (EntReportFlow *flow, const char *text)
+{
+  PangoLayout *layout = ent_paper_layout_new (flow->self->context, text, SUBHEADING_SIZE, TRUE);
+
+  make_room_for_heading (flow);
+  ent_paper_layout_fit (layout, page_width (flow->self), 3);
+  add_outline (flow, text, 2);
+  put (flow, ENT_PIECE_SUBHEADING, ent_paper_layout_height (layout) + 3)->layout = layout;
 }
 
 static void
@@ -184,6 +211,66 @@ flow_text (EntReportFlow *flow, const char *text)
   if (height > room (flow))
     next_page (flow);
   put (flow, ENT_PIECE_TEXT, height)->layout = layout;
+}
+
+static PangoLayout *
+lay_out_prose (EntReportPages *self, const char *text)
+{
+  PangoLayout *layout = ent_paper_layout_new (self->context, "", PROSE_SIZE, FALSE);
+
+  ent_paper_layout_set_lines (layout, text);
+  ent_paper_layout_fit (layout, page_width (self), 0);
+
+  return layout;
+}
+
+/* Where in its text the first line begins that does not fit into a height; one line always does. */
+static int
+find_cut (PangoLayout *layout, double height)
+{
+  g_autoptr(PangoLayoutIter) iter = pango_layout_get_iter (layout);
+  gboolean first = TRUE;
+
+  do
+    {
+      PangoRectangle line;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      if (!first && pango_units_to_double (line.y + line.height) > height)
+        return pango_layout_iter_get_line_readonly (iter)->start_index;
+      first = FALSE;
+    }
+  while (pango_layout_iter_next_line (iter));
+
+  return -1;
+}
+
+/* A text longer than the page goes on where it was cut, between two lines. */
+static void
+flow_prose (EntReportFlow *flow, const char *text)
+{
+  double line = ent_paper_line_height (flow->self->context, PROSE_SIZE);
+  g_autofree char *rest = g_strdup (text);
+
+  while (rest != NULL)
+    {
+      PangoLayout *layout = lay_out_prose (flow->self, rest);
+      g_autofree char *shown = g_strdup (pango_layout_get_text (layout));
+      int cut;
+
+      if (room (flow) < 2 * line)
+        next_page (flow);
+      cut = find_cut (layout, room (flow));
+      g_clear_pointer (&rest, g_free);
+      if (cut > 0)
+        {
+          rest = g_strdup (shown + cut);
+          shown[shown[cut - 1] == '\n' ? cut - 1 : cut] = '\0';
+          g_object_unref (layout);
+          layout = lay_out_prose (flow->self, shown);
+        }
+      put (flow, ENT_PIECE_PROSE, ent_paper_layout_height (layout) + 6)->layout = layout;
+    }
 }
 
 static void
@@ -459,6 +546,12 @@ _ent_report_pages_flow (EntReportFlow *flow, EntBlock *block)
     case ENT_BLOCK_HEADING:
       flow_heading (flow, block->text);
       break;
+    case ENT_BLOCK_SUBHEADING:
+      flow_subheading (flow, block->text);
+      break;
+    case ENT_BLOCK_PROSE:
+      flow_prose (flow, block->text);
+      break;
     case ENT_BLOCK_TEXT:
       flow_text (flow, block->text);
       break;
@@ -470,7 +563,8 @@ _ent_report_pages_flow (EntReportFlow *flow, EntBlock *block)
       break;
     case ENT_BLOCK_TABLE:
     default:
-      flow_table (flow, block);
+      if (!block->unseen)
+        flow_table (flow, block);
       break;
     }
 }

@@ -19,7 +19,9 @@ G_BEGIN_DECLS
 typedef enum {
   ENT_PIECE_TITLE,
   ENT_PIECE_HEADING,
+  ENT_PIECE_SUBHEADING,
   ENT_PIECE_TEXT,
+  ENT_PIECE_PROSE,
   ENT_PIECE_LEGEND,
   ENT_PIECE_MATRIX,
   ENT_PIECE_TABLE,
@@ -55,7 +57,7 @@ typedef struct {
   EntPieceType type;
   guint page;
   double y;
-  PangoLayout *layout;      /* heading, text */
+  PangoLayout *layout;      /* headings, text, prose */
   EntPagesTable *table;
   GArray *legend;           /* EntPagesLegend */
   EntPagesMatrix *matrix;

@@ -154,7 +154,7 @@ has_chart (GPtrArray *blocks, guint heading)
 }
 
 static void
-flow_picture (EntReportFlow *flow, GPtrArray *blocks)
+flow_picture (EntReportFlow *flow, GPtrArray *blocks, gboolean charts)
 {
   gboolean shown = TRUE;
 
@@ -163,8 +163,8 @@ flow_picture (EntReportFlow *flow, GPtrArray *blocks)
       EntBlock *block = g_ptr_array_index (blocks, i);
 
       if (block->type == ENT_BLOCK_HEADING)
-        shown = has_chart (blocks, i);
-      if (shown && block->type != ENT_BLOCK_TABLE)
+        shown = !charts || has_chart (blocks, i);
+      if (shown && (!charts || block->type != ENT_BLOCK_TABLE))
         _ent_report_pages_flow (flow, block);
     }
 }
@@ -174,7 +174,7 @@ flow_picture (EntReportFlow *flow, GPtrArray *blocks)
  * @report: a document
  *
  * Puts title, legends and charts of a document on one sheet that is as large as they need. Its
- * tables are left out.
+ * tables are left out; a document without charts is shown whole.
  *
  * Returns: (transfer full): the picture as a single page
  */
@@ -194,7 +194,7 @@ ent_report_pages_new_picture (EntReport *report)
                              PICTURE_MARGIN, PICTURE_MARGIN, PICTURE_MARGIN };
 
   flow = _ent_report_pages_begin (self);
-  flow_picture (&flow, ent_report_get_blocks (report));
+  flow_picture (&flow, ent_report_get_blocks (report), ent_report_get_matrix (report) != NULL);
   self->paper.height = ceil (flow.y) + PICTURE_MARGIN;
 
   return self;

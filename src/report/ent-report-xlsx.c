@@ -342,7 +342,7 @@ write_blocks (Book *book, EntReport *report)
       else if (block->type == ENT_BLOCK_MATRIX)
         write_matrix (book, block);
       else if (block->type == ENT_BLOCK_TABLE)
-        write_table (book, block, heading);
+        write_table (book, block, block->text != NULL ? block->text : heading);
       any |= block->type == ENT_BLOCK_MATRIX || block->type == ENT_BLOCK_TABLE;
     }
 

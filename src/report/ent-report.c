@@ -261,6 +261,36 @@ ent_report_add_text (EntReport *self, const char *text)
 }
 
 /**
+ * ent_report_add_subheading:
+ * @self: a document
+ * @text: a heading
+ *
+ * Adds a heading of a lower level.
+ */
+void
+ent_report_add_subheading (EntReport *self, const char *text)
+{
+  g_return_if_fail (ENT_IS_REPORT (self) && text != NULL);
+
+  add_block (self, ENT_BLOCK_SUBHEADING, text);
+}
+
+/**
+ * ent_report_add_prose:
+ * @self: a document
+ * @text: a text of any length; its lines stay lines
+ *
+ * Adds a text that is there to be read. It goes on to the next page where it has to.
+ */
+void
+ent_report_add_prose (EntReport *self, const char *text)
+{
+  g_return_if_fail (ENT_IS_REPORT (self) && text != NULL);
+
+  add_block (self, ENT_BLOCK_PROSE, text);
+}
+
+/**
  * ent_report_add_legend:
  * @self: a document
  * @items: (array length=n_items): what it explains; copied, but not the strings in it
@@ -329,6 +359,23 @@ ent_report_add_table (EntReport *self, const char *const *columns, const double 
   block->links = g_array_new (FALSE, FALSE, sizeof (int));
 
   return block;
+}
+
+/**
+ * ent_block_hide:
+ * @self: a table
+ * @text: what it is called
+ *
+ * Leaves a table to spreadsheets: for who reads, the document says the same in prose.
+ */
+void
+ent_block_hide (EntBlock *self, const char *text)
+{
+  g_return_if_fail (self != NULL && self->type == ENT_BLOCK_TABLE && text != NULL);
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  self->unseen = TRUE;
 }
 
 /**

@@ -11,14 +11,18 @@ G_BEGIN_DECLS
 /**
  * EntBlockType:
  * @ENT_BLOCK_HEADING: a heading
- * @ENT_BLOCK_TEXT: a paragraph
+ * @ENT_BLOCK_SUBHEADING: a heading of a lower level
+ * @ENT_BLOCK_TEXT: a paragraph about what is shown
+ * @ENT_BLOCK_PROSE: a text that is there to be read, which may have several paragraphs
  * @ENT_BLOCK_LEGEND: what the letters of a matrix mean
  * @ENT_BLOCK_MATRIX: a matrix
  * @ENT_BLOCK_TABLE: a table of texts
  */
 typedef enum {
   ENT_BLOCK_HEADING,
+  ENT_BLOCK_SUBHEADING,
   ENT_BLOCK_TEXT,
+  ENT_BLOCK_PROSE,
   ENT_BLOCK_LEGEND,
   ENT_BLOCK_MATRIX,
   ENT_BLOCK_TABLE,
@@ -60,7 +64,8 @@ typedef enum {
 /**
  * EntBlock:
  * @type: what it is
- * @text: for headings and paragraphs, the text; for a matrix, what it is called
+ * @text: for headings and paragraphs, the text; for a matrix, what it is called, and for a table that
+ *   is unseen
  * @matrix: for a matrix
  * @legend: (element-type EntLegendItem): for a legend
  * @columns: (array zero-terminated=1): for a table, its header
@@ -72,6 +77,7 @@ typedef enum {
  * @raws: (element-type GStrv): for a table, the same rows for programs, %NULL for a row that has none
  * @links: (element-type gint): for a table, the row of the matrix each row is about, or -1
  * @data: for a table, whether it goes into a table for a spreadsheet beside the matrices
+ * @unseen: for a table, whether only spreadsheets get it, since the document says the same in prose
  *
  * A part of a document.
  */
@@ -88,6 +94,7 @@ typedef struct {
   GPtrArray *raws;
   GArray *links;
   gboolean data;
+  gboolean unseen;
 } EntBlock;
 
 #define ENT_TYPE_REPORT (ent_report_get_type ())
@@ -109,6 +116,10 @@ void        ent_report_add_heading   (EntReport          *self,
                                       const char         *text);
 void        ent_report_add_text      (EntReport          *self,
                                       const char         *text);
+void        ent_report_add_subheading (EntReport         *self,
+                                      const char         *text);
+void        ent_report_add_prose     (EntReport          *self,
+                                      const char         *text);
 void        ent_report_add_legend    (EntReport          *self,
                                       const EntLegendItem *items,
                                       guint               n_items);
@@ -118,6 +129,8 @@ void        ent_report_add_matrix    (EntReport          *self,
 EntBlock   *ent_report_add_table     (EntReport          *self,
                                       const char *const  *columns,
                                       const double       *weights);
+void        ent_block_hide           (EntBlock           *self,
+                                      const char         *text);
 void        ent_block_take_row       (EntBlock           *self,
                                       char              **texts,
                                       int                 link);

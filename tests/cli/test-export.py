@@ -112,6 +112,20 @@ def check_alignment(tap):
               else 'nothing is different')
 
 
+def check_stories(tap):
+    def stories(*options):
+        return cli.run('export', cli.CLIMATE, '--document', 'stories', '--format', 'html', '-o', '-',
+                       *options).stdout
+
+    title = 'The sentence that was cut off'
+    shared, everything = stories(), stories('--unshared')
+    tap.check('stories that may not be shared are left out, and that is said',
+              cli.unless_in('1 story is left out', shared),
+              f'“{title}” is there' if title in shared else None)
+    tap.check('unless they are asked for', cli.unless_in(title, everything),
+              cli.unless_in('Not to be shared', everything))
+
+
 SHEET = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 
 
@@ -210,6 +224,7 @@ with Tap() as points:
     check_html(points)
     check_csv(points)
     check_alignment(points)
+    check_stories(points)
     check_workbook(points)
     check_pictures(points)
     check_output(points)

@@ -28,7 +28,8 @@ COMPLETIONS = (
     ('entente', '--v', ['--version']),
     ('entente-cli', 'ch', ['check']),
     ('entente-cli', 'export --doc', ['--document']),
-    ('entente-cli', 'export --document ', ['role-chart', 'alignment', 'kpis', 'measurements']),
+    ('entente-cli', 'export --document ',
+     ['role-chart', 'alignment', 'kpis', 'measurements', 'stories']),
     ('entente-cli', 'export --format p', ['pdf', 'png']),
     ('entente-cli', 'new --fr', ['--from']),
 )
