@@ -32,10 +32,12 @@ struct _EntExportDialog {
   AdwComboRow *document_row;
   AdwComboRow *format_row;
   GtkWidget *findings_row;
+  GtkWidget *unshared_row;
   GtkWidget *paper_group;
   GtkLabel *paper_label;
   GtkSwitch *landscape_switch;
   GtkSwitch *findings_switch;
+  GtkSwitch *unshared_switch;
   GtkWidget *export_button;
   GtkSpinner *spinner;
 };
@@ -48,6 +50,7 @@ typedef struct {
   const EntReportKind *document;
   char *as_of;
   gboolean findings;
+  gboolean unshared;
   EntRoleCheckSettings checks;
   EntReportSettings settings;
   const EntReportFormat *format;
@@ -108,7 +111,8 @@ static GBytes *
 write_document (ExportJob *job, GError **error)
 {
   const EntReportOptions options = {
-    .findings = job->findings, .checks = &job->checks, .as_of = job->as_of
+    .findings = job->findings, .checks = &job->checks, .as_of = job->as_of,
+    .unshared = job->unshared
   };
   g_autoptr(EntProblemList) problems = ent_problem_list_new ();
   g_autoptr(EntProject) project = ent_project_read (job->bytes, problems, NULL, NULL, NULL, error);
@@ -155,6 +159,7 @@ export_to (EntExportDialog *self, GFile *file)
   job->document = self->setup->document;
   job->as_of = ent_print_setup_dup_as_of (self->setup, self->project);
   job->findings = self->setup->findings;
+  job->unshared = self->setup->unshared;
   job->checks = ent_role_check_settings_read ();
   job->settings.paper = ent_print_setup_get_paper (self->setup->page);
   job->settings.scale = PICTURE_SCALE;
@@ -200,6 +205,7 @@ document_changed (EntExportDialog *self)
 {
   ent_print_setup_set_document (self->setup, adw_combo_row_get_selected (self->document_row));
   gtk_widget_set_sensitive (self->findings_row, self->setup->document->has_findings);
+  gtk_widget_set_visible (self->unshared_row, self->setup->document->has_unshared);
 }
 
 /* Only PDF has pages; the other formats hold the chart as one. */
@@ -234,6 +240,12 @@ static void
 findings_changed (EntExportDialog *self)
 {
   self->setup->findings = gtk_switch_get_active (self->findings_switch);
+}
+
+static void
+unshared_changed (EntExportDialog *self)
+{
+  self->setup->unshared = gtk_switch_get_active (self->unshared_switch);
 }
 
 static void
@@ -290,11 +302,13 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
     widget_class, "/io/github/entente/Entente/ui/ent-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, document_row);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, findings_row);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, unshared_row);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, paper_group);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, paper_label);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, landscape_switch);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, findings_switch);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, unshared_switch);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked);
@@ -318,6 +332,8 @@ ent_export_dialog_init (EntExportDialog *self)
   g_signal_connect_object (self->landscape_switch, "notify::active",
                            G_CALLBACK (landscape_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->findings_switch, "notify::active", G_CALLBACK (findings_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->unshared_switch, "notify::active", G_CALLBACK (unshared_changed),
                            self, G_CONNECT_SWAPPED);
 }
 

@@ -26,6 +26,7 @@ struct _EntPreviewWindow {
   GtkDropDown *document;
   GtkToggleButton *landscape_button;
   GtkToggleButton *findings_button;
+  GtkToggleButton *unshared_button;
   GtkListView *list;
   GtkStringList *numbers; /* a line for each page, for the list */
 };
@@ -144,6 +145,7 @@ static void
 options_toggled (GtkToggleButton *button, EntPreviewWindow *self)
 {
   self->setup->findings = gtk_toggle_button_get_active (self->findings_button);
+  self->setup->unshared = gtk_toggle_button_get_active (self->unshared_button);
   gtk_page_setup_set_orientation (self->setup->page,
                                   gtk_toggle_button_get_active (self->landscape_button)
                                     ? GTK_PAGE_ORIENTATION_LANDSCAPE
@@ -152,19 +154,21 @@ options_toggled (GtkToggleButton *button, EntPreviewWindow *self)
   lay_out (self);
 }
 
-/* Findings are those of the role chart. */
+/* Findings are those of the role chart, and only stories are shared or not. */
 static void
-update_findings_button (EntPreviewWindow *self)
+update_option_buttons (EntPreviewWindow *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->findings_button),
                             self->setup->document->has_findings);
+  gtk_widget_set_visible (GTK_WIDGET (self->unshared_button),
+                          self->setup->document->has_unshared);
 }
 
 static void
 document_selected (EntPreviewWindow *self)
 {
   ent_print_setup_set_document (self->setup, gtk_drop_down_get_selected (self->document));
-  update_findings_button (self);
+  update_option_buttons (self);
   lay_out (self);
 }
 
@@ -242,6 +246,7 @@ ent_preview_window_class_init (EntPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, document);
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, landscape_button);
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, findings_button);
+  gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, unshared_button);
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, list);
   gtk_widget_class_bind_template_callback (widget_class, page_setup_clicked);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked);
@@ -294,13 +299,16 @@ ent_preview_window_new (GtkWindow *parent, EntProject *project, EntPrintSetup *s
                                 orientation == GTK_PAGE_ORIENTATION_LANDSCAPE
                                   || orientation == GTK_PAGE_ORIENTATION_REVERSE_LANDSCAPE);
   gtk_toggle_button_set_active (self->findings_button, self->setup->findings);
+  gtk_toggle_button_set_active (self->unshared_button, self->setup->unshared);
   gtk_drop_down_set_selected (self->document, ent_print_setup_get_document (self->setup));
-  update_findings_button (self);
+  update_option_buttons (self);
   g_signal_connect_object (self->document, "notify::selected", G_CALLBACK (document_selected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->landscape_button, "toggled", G_CALLBACK (options_toggled), self,
                            0);
   g_signal_connect_object (self->findings_button, "toggled", G_CALLBACK (options_toggled), self,
+                           0);
+  g_signal_connect_object (self->unshared_button, "toggled", G_CALLBACK (options_toggled), self,
                            0);
   g_signal_connect_object (project, "committed", G_CALLBACK (on_committed), self,
                            G_CONNECT_SWAPPED);

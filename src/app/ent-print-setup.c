@@ -130,6 +130,7 @@ ent_print_setup_copy (EntPrintSetup *self)
   copy->settings = gtk_print_settings_copy (self->settings);
   copy->page = gtk_page_setup_copy (self->page);
   copy->findings = self->findings;
+  copy->unshared = self->unshared;
 
   return copy;
 }
@@ -178,6 +179,7 @@ ent_print_setup_build (EntPrintSetup *self, EntProject *project)
   checks = ent_role_check_settings_read ();
   as_of = ent_print_setup_dup_as_of (self, project);
   options.findings = self->findings;
+  options.unshared = self->unshared;
   options.as_of = as_of;
 
   return self->document->build (project, &options);

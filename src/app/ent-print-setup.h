@@ -16,12 +16,14 @@ G_BEGIN_DECLS
  * @settings: printer, copies and the like
  * @page: paper, margins, orientation
  * @findings: whether the findings stand at the end
+ * @unshared: whether what may not be shared stands in it, too; asked anew each time
  */
 typedef struct {
   const EntReportKind *document;
   GtkPrintSettings *settings;
   GtkPageSetup *page;
   gboolean findings;
+  gboolean unshared;
 } EntPrintSetup;
 
 EntPrintSetup *ent_print_setup_load      (const char    *document);

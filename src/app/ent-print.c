@@ -19,6 +19,7 @@ typedef struct {
   GError *error;
   GtkWidget *documents;         /* in the dialog, while it is open */
   GtkWidget *findings;
+  GtkWidget *unshared;
 } PrintJob;
 
 static void
@@ -69,15 +70,28 @@ update_findings (GtkDropDown *documents, GParamSpec *pspec, GtkWidget *findings)
   gtk_widget_set_sensitive (findings, chosen < n && kinds[chosen].has_findings);
 }
 
+static void
+update_unshared (GtkDropDown *documents, GParamSpec *pspec, GtkWidget *unshared)
+{
+  guint n;
+  const EntReportKind *kinds = ent_report_kinds_get (&n);
+  guint chosen = gtk_drop_down_get_selected (documents);
+
+  gtk_widget_set_visible (unshared, chosen < n && kinds[chosen].has_unshared);
+}
+
 static GtkWidget *
 create_options (GtkPrintOperation *operation, PrintJob *job)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *documents = gtk_drop_down_new (ent_print_setup_new_documents (), NULL);
   GtkWidget *findings = gtk_check_button_new_with_mnemonic (_("List the _findings at the end"));
+  GtkWidget *unshared =
+    gtk_check_button_new_with_mnemonic (_("Put in stories that are _not to be shared"));
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (documents), ent_print_setup_get_document (job->setup));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (findings), job->setup->findings);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (unshared), job->setup->unshared);
   gtk_accessible_update_property (GTK_ACCESSIBLE (documents), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Document"), -1);
   gtk_widget_set_halign (documents, GTK_ALIGN_START);
@@ -86,11 +100,16 @@ create_options (GtkPrintOperation *operation, PrintJob *job)
   gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), documents);
   gtk_box_append (GTK_BOX (box), findings);
+  gtk_box_append (GTK_BOX (box), unshared);
   g_signal_connect_object (documents, "notify::selected", G_CALLBACK (update_findings),
                            findings, 0);
+  g_signal_connect_object (documents, "notify::selected", G_CALLBACK (update_unshared),
+                           unshared, 0);
   update_findings (GTK_DROP_DOWN (documents), NULL, findings);
+  update_unshared (GTK_DROP_DOWN (documents), NULL, unshared);
   job->documents = documents;
   job->findings = findings;
+  job->unshared = unshared;
 
   return box;
 }
@@ -101,6 +120,7 @@ apply_options (GtkPrintOperation *operation, GtkWidget *box, PrintJob *job)
   ent_print_setup_set_document (job->setup,
                                 gtk_drop_down_get_selected (GTK_DROP_DOWN (job->documents)));
   job->setup->findings = gtk_check_button_get_active (GTK_CHECK_BUTTON (job->findings));
+  job->setup->unshared = gtk_check_button_get_active (GTK_CHECK_BUTTON (job->unshared));
 }
 
 static void
