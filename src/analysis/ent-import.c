@@ -11,6 +11,9 @@
 /* As many columns as a sheet has; what is beyond them came from no spreadsheet. */
 #define MOST_COLUMNS 16384
 
+/* What is longer stands in brackets for another reason. */
+#define MOST_UNIT_CHARS 12
+
 /* --- Cells ----------------------------------------------------------------------------------- */
 
 gboolean
@@ -87,31 +90,36 @@ name_free (gpointer data)
   g_free (name);
 }
 
-/* Where the brackets begin in which a unit stands behind a name; NULL if none does. */
+/* The unit that stands in brackets behind a name, such as “(min)”; NULL without one. A number, or
+ * more than a word, is part of the name. */
 static char *
-find_brackets (char *text)
+dup_unit (const char *text, const char **open)
 {
   gsize length = strlen (text);
-  char *open;
+  g_autofree char *unit = NULL;
 
   if (length < 4 || (text[length - 1] != ')' && text[length - 1] != ']'))
     return NULL;
-  open = strrchr (text, text[length - 1] == ')' ? '(' : '[');
+  *open = strrchr (text, text[length - 1] == ')' ? '(' : '[');
+  if (*open == NULL || *open == text)
+    return NULL;
+  unit = g_strstrip (g_strndup (*open + 1, strlen (*open) - 2));
 
-  return open != NULL && open > text && open[1] != '\0' ? open : NULL;
+  return *unit == '\0' || g_ascii_isdigit (*unit) || strchr (unit, ' ') != NULL
+         || g_utf8_strlen (unit, -1) > MOST_UNIT_CHARS ? NULL : g_steal_pointer (&unit);
 }
 
 static void
 split_unit (EntImportName *name)
 {
-  char *open = find_brackets (name->text);
+  const char *open;
+  char *unit = dup_unit (name->text, &open);
 
-  if (open == NULL)
+  if (unit == NULL)
     return;
   g_free (name->unit);
-  name->unit = g_strndup (open + 1, strlen (open) - 2);
-  g_strstrip (name->unit);
-  *open = '\0';
+  name->unit = unit;
+  name->text[open - name->text] = '\0';
   g_strchomp (name->text);
 }
 
@@ -126,7 +134,8 @@ find_kpi (EntImport *self, EntImportName *name)
 
   if (kpi == NULL && !several)
     kpi = ent_project_lookup_kind (self->project, ENT_KIND_KPI, name->text);
-  if (kpi == NULL && !several)
+  if (kpi == NULL && !several
+      && _ent_import_find_role (self, ENT_IMPORT_ROLE_FIELD + ENT_KPI_UNIT) == G_MAXUINT)
     {
       split_unit (name);
       kpi = ent_name_index_find (self->kpis, name->text, &short_several);
