@@ -35,7 +35,7 @@ static const char *const place_messages[ENT_JSON_N_CODES] = {
   [ENT_JSON_CONFLICT_MARKS] = N_("there are marks of an unfinished merge. Finish the merge in the "
                                  "version control program, then open the file again."),
   [ENT_JSON_TOO_DEEP] = N_("more than 64 levels of brackets."),
-  [ENT_JSON_TOO_MANY_VALUES] = N_("more than 1,000,000 values."),
+  [ENT_JSON_TOO_MANY_VALUES] = N_("more than 4,000,000 values."),
   [ENT_JSON_LONG_NAME] = N_("a member name of more than 256 bytes."),
   [ENT_JSON_LONG_TEXT] = N_("a text of more than 1 MB."),
   [ENT_JSON_LONG_NUMBER] = N_("a number of more than 40 characters."),

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * saved that cannot be opened. Lengths are of decoded UTF-8, in bytes. */
 #define ENT_JSON_MAX_BYTES (32u * 1000 * 1000)
 #define ENT_JSON_MAX_DEPTH 64u
-#define ENT_JSON_MAX_VALUES 1000000u
+#define ENT_JSON_MAX_VALUES 4000000u
 #define ENT_JSON_MAX_NAME 256u
 #define ENT_JSON_MAX_TEXT (1024u * 1024)
 #define ENT_JSON_MAX_NUMBER 40u

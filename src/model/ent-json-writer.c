@@ -374,7 +374,7 @@ check_result (const GString  *json,
     {
       g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_LIMIT,
                            _("The project has become too large to be saved: more than 32 MB or "
-                             "1,000,000 values. Delete what is no longer needed and save again."));
+                             "4,000,000 values. Delete what is no longer needed and save again."));
       return FALSE;
     }
   message = ent_json_error_dup_message (&fault);

@@ -324,7 +324,7 @@ test_huge (void)
     g_string_append_printf (list, ",\n{\"id\": \"t%u\", \"title\": \"\"}", i);
   g_string_append (list, "]}");
   assert_refused (list, ENT_MODEL_ERROR_LIMIT,
-                  "Line 100005: the list “tasks” has more than 100000 entries.");
+                  "Line 500005: the list “tasks” has more than 500000 entries.");
 
   append_many (deep, "[", 4000000);
   assert_refused (deep, ENT_MODEL_ERROR_LIMIT,
@@ -336,9 +336,9 @@ test_huge (void)
                   "The file is larger than 32 MB, the most a project can have.");
 
   g_string_append (values, "\"x\": [0");
-  append_many (values, ",{}", 1000000);
+  append_many (values, ",{}", 4000000);
   assert_refused (values, ENT_MODEL_ERROR_LIMIT,
-                  "Line 3, column 2999988: more than 1,000,000 values.");
+                  "Line 3, column 11999988: more than 4,000,000 values.");
 }
 
 /* A file with more problems than anybody reads is still read. */
