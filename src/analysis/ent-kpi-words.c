@@ -135,7 +135,9 @@ ent_kpi_format_value (EntRecord *kpi, double value)
 
   number = ent_kpi_format_number (value);
   unit = ent_phrase_show (ent_record_get_string (kpi, ENT_KPI_UNIT));
-  if (isnan (value) || unit[0] == '\0')
+  /* The answers to a pulse count nothing. */
+  if (isnan (value) || unit[0] == '\0'
+      || ent_record_get_enum (kpi, ENT_KPI_KIND) == ENT_KPI_PULSE)
     return g_steal_pointer (&number);
   if (g_str_equal (unit, "%"))
     /* Translators: a percentage; %s is the number */
@@ -143,6 +145,28 @@ ent_kpi_format_value (EntRecord *kpi, double value)
 
   /* Translators: a number and its unit: 118 people */
   return g_strdup_printf (C_("value with unit", "%s %s"), number, unit);
+}
+
+/**
+ * ent_kpi_format_figure:
+ * @kpi: a KPI
+ * @figure: a figure that was worked out from its values, such as their mean
+ *
+ * Returns: (transfer full): the figure with its unit, rounded to four digits, for more would claim
+ *   what nobody measured; "" for NAN
+ */
+char *
+ent_kpi_format_figure (EntRecord *kpi, double figure)
+{
+  double step;
+
+  g_return_val_if_fail (ENT_IS_RECORD (kpi), NULL);
+
+  if (isnan (figure) || figure == 0)
+    return ent_kpi_format_value (kpi, figure);
+
+  step = pow (10, floor (log10 (fabs (figure))) - 3);
+  return ent_kpi_format_value (kpi, step > 0 ? round (figure / step) * step : figure);
 }
 
 static char *

@@ -14,6 +14,8 @@ char       *ent_kpi_status_format     (const EntKpiSeries *series);
 char       *ent_kpi_format_number     (double              value);
 char       *ent_kpi_format_value      (EntRecord          *kpi,
                                        double              value);
+char       *ent_kpi_format_figure     (EntRecord          *kpi,
+                                       double              figure);
 char       *ent_kpi_format_target     (EntRecord          *kpi);
 char       *ent_kpi_format_expected   (const EntKpiSeries *series);
 
