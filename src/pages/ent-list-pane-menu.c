@@ -50,9 +50,12 @@ ent_list_pane_menu_new_order (const EntListPaneSpec *spec)
   g_return_val_if_fail (spec != NULL, NULL);
 
   info = ent_kind_get_info (spec->kind);
+  if (spec->own_order_first)
+    g_menu_append (sorts, _("Own Order"), "list-pane.sort::own");
   if (spec->compare != NULL)
     g_menu_append (sorts, _(spec->compare_title), "list-pane.sort::" ENT_LIST_PANE_SORT_COMPARE);
-  g_menu_append (sorts, _("Own Order"), "list-pane.sort::own");
+  if (!spec->own_order_first)
+    g_menu_append (sorts, _("Own Order"), "list-pane.sort::own");
   for (guint i = 0; i < spec->n_sorts; i++)
     {
       const EntField *field = &info->fields[spec->sorts[i]];

@@ -18,6 +18,7 @@ struct _EntListPaneRow {
   GtkLabel *detail;
   GtkLabel *word;
   GtkLabel *note;
+  const char *word_class;
 };
 
 G_DEFINE_FINAL_TYPE (EntListPaneRow, ent_list_pane_row, GTK_TYPE_BOX)
@@ -33,6 +34,21 @@ set_label (GtkLabel *label, char *text)
   gtk_label_set_text (label, line);
   gtk_widget_set_visible (GTK_WIDGET (label), *line != '\0');
   g_free (text);
+}
+
+/* A word that has a colour is not dimmed. */
+static void
+set_word_class (EntListPaneRow *self, const char *css_class)
+{
+  const char *before = self->word_class != NULL ? self->word_class : "dim-label";
+  const char *now = css_class != NULL ? css_class : "dim-label";
+
+  self->word_class = css_class;
+  if (g_str_equal (before, now))
+    return;
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->word), before);
+  gtk_widget_add_css_class (GTK_WIDGET (self->word), now);
 }
 
 static gboolean
@@ -222,6 +238,7 @@ ent_list_pane_row_update (EntListPaneRow *self)
   set_label (self->title, ent_text_dup_title (self->record));
   set_label (self->detail, spec->dup_detail (self->record));
   set_label (self->word, spec->dup_word != NULL ? spec->dup_word (self->record) : NULL);
+  set_word_class (self, spec->get_word_class != NULL ? spec->get_word_class (self->record) : NULL);
   set_label (self->note, spec->dup_note != NULL ? spec->dup_note (self->record) : NULL);
 }
 

@@ -129,6 +129,13 @@ on_selected (EntListPane *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
+static void
+update_rows (EntListPane *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    ent_list_pane_row_update (g_ptr_array_index (self->rows, i));
+}
+
 /* Rows may speak of other records, such as a goal's of its owner. */
 static void
 on_committed (EntListPane *self, const EntChangeSet *set)
@@ -140,8 +147,8 @@ on_committed (EntListPane *self, const EntChangeSet *set)
     touched = (info->fields[i].type == ENT_FIELD_REF || info->fields[i].type == ENT_FIELD_REFS)
               && ent_change_set_touches (set, (EntKind) info->fields[i].target);
 
-  for (guint i = 0; i < self->rows->len && touched; i++)
-    ent_list_pane_row_update (g_ptr_array_index (self->rows, i));
+  if (touched)
+    update_rows (self);
 }
 
 static void
@@ -380,7 +387,7 @@ ent_list_pane_set_spec (EntListPane *self, const EntListPaneSpec *spec)
   self->tracker = ent_compat_track_model (spec->kind, self->filter, self->sorter);
   g_signal_group_connect_swapped (self->tracker, "committed", G_CALLBACK (on_committed), self);
 
-  if (spec->compare != NULL)
+  if (spec->compare != NULL && !spec->own_order_first)
     set_sort (self, ENT_LIST_PANE_SORT_COMPARE);
   order = ent_list_pane_menu_new_order (spec);
   gtk_menu_button_set_menu_model (self->sort_button, order);
@@ -418,6 +425,23 @@ ent_list_pane_set_project (EntListPane *self, EntProject *project)
   g_signal_group_set_target (self->tracker, project);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), _ent_list_pane_can_edit (self));
   on_items_changed (self);
+}
+
+/**
+ * ent_list_pane_update:
+ * @self: a list
+ *
+ * Writes, filters and sorts its rows anew, as when figures changed that they speak of and that stand
+ * in no record.
+ */
+void
+ent_list_pane_update (EntListPane *self)
+{
+  g_return_if_fail (ENT_IS_LIST_PANE (self));
+
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  update_rows (self);
 }
 
 /**

@@ -18,10 +18,12 @@ G_BEGIN_DECLS
  * @fill: (nullable): gives a new record, of which only the title was typed, what goes without saying
  * @dup_detail: a second, smaller line for a record
  * @dup_word: (nullable): a word at the end of the row, such as the status; "" for none
+ * @get_word_class: (nullable): the style class that gives the word its colour
  * @dup_note: (nullable): a second word below it, beside the detail
  * @compare: (nullable): the order in which people look for them, which a list begins with; %NULL for
  *   the own order
  * @compare_title: what that order is called, marked with N_()
+ * @own_order_first: whether a list begins with the own order all the same
  * @sorts: fields one can sort by, besides the own order
  * @n_sorts: how many
  * @filters: what one can filter by
@@ -36,9 +38,11 @@ typedef struct {
   void (*fill) (EntRecord *record);
   char *(*dup_detail) (EntRecord *record);
   char *(*dup_word) (EntRecord *record);
+  const char *(*get_word_class) (EntRecord *record);
   char *(*dup_note) (EntRecord *record);
   int (*compare) (EntRecord *a, EntRecord *b);
   const char *compare_title;
+  gboolean own_order_first;
   guint sorts[ENT_LIST_PANE_MOST_SORTS];
   guint n_sorts;
   EntListFilter filters[ENT_LIST_FILTERS_MOST];
@@ -60,6 +64,7 @@ void       ent_list_pane_set_project  (EntListPane           *self,
 EntRecord *ent_list_pane_get_selected (EntListPane           *self);
 gboolean   ent_list_pane_select       (EntListPane           *self,
                                        EntRecord             *record);
+void       ent_list_pane_update       (EntListPane           *self);
 gboolean   ent_list_pane_can_move     (EntListPane           *self);
 gboolean   ent_list_pane_focus_list   (EntListPane           *self);
 void       ent_list_pane_focus_add    (EntListPane           *self);

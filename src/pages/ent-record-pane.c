@@ -344,6 +344,20 @@ ent_record_pane_set_project (EntRecordPane *self, EntProject *project)
 }
 
 /**
+ * ent_record_pane_update_list:
+ * @self: a pane
+ *
+ * Writes the rows of its list anew; see ent_list_pane_update().
+ */
+void
+ent_record_pane_update_list (EntRecordPane *self)
+{
+  g_return_if_fail (ENT_IS_RECORD_PANE (self));
+
+  ent_list_pane_update (self->list);
+}
+
+/**
  * ent_record_pane_get_record:
  * @self: a pane
  *

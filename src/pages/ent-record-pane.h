@@ -48,6 +48,7 @@ void       ent_record_pane_set_reader  (EntRecordPane            *self,
                                         EntRecordPaneIsRead       is_read);
 void       ent_record_pane_set_project (EntRecordPane            *self,
                                         EntProject               *project);
+void       ent_record_pane_update_list (EntRecordPane            *self);
 EntRecord *ent_record_pane_get_record  (EntRecordPane            *self);
 gboolean   ent_record_pane_reveal      (EntRecordPane            *self,
                                         EntRecord                *record,
