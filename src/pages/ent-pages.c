@@ -8,6 +8,7 @@
 
 #include "pages/ent-expectations-page.h"
 #include "pages/ent-goals-page.h"
+#include "pages/ent-kpis-page.h"
 #include "pages/ent-overview-page.h"
 #include "pages/ent-partners-page.h"
 #include "pages/ent-roles-page.h"
@@ -24,6 +25,8 @@ static const EntPageInfo pages[] = {
     ent_expectations_page_get_type, { ENT_KIND_EXPECTATION }, 1 },
   { "goals", ENT_PAGE_ALIGN, N_("Goals & Alignment"), "find-location-symbolic",
     ent_goals_page_get_type, { ENT_KIND_GOAL, ENT_KIND_POSITION }, 2, "alignment" },
+  { "kpis", ENT_PAGE_MEASURE, N_("KPIs"), "ent-chart-symbolic", ent_kpis_page_get_type,
+    { ENT_KIND_KPI, ENT_KIND_MEASUREMENT }, 2 },
   { "stories", ENT_PAGE_MEASURE, N_("Stories & Wins"), "starred-symbolic",
     ent_stories_page_get_type, { ENT_KIND_STORY, ENT_KIND_MILESTONE }, 2, "stories" },
 };

@@ -60,6 +60,35 @@ fill_story (EntRecord *story, EntRecord *teller, EntRecord *partner, EntRecord *
   ent_record_set_string (story, ENT_STORY_SELECTION_REASON, FIXTURE_NAME);
 }
 
+EntRecord *
+fixture_add_measurement (EntProject *project, EntRecord *kpi, const char *day, double value)
+{
+  g_autoptr(EntRecord) record = ent_record_new (ENT_KIND_MEASUREMENT);
+
+  ent_record_set_string (record, ENT_MEASUREMENT_KPI, ent_record_get_id (kpi));
+  ent_record_set_string (record, ENT_MEASUREMENT_DATE, day);
+  ent_record_set_double (record, ENT_MEASUREMENT_VALUE, value);
+  ent_record_set_string (record, ENT_MEASUREMENT_NOTE, FIXTURE_NAME);
+  g_assert_true (ent_project_append (project, record, NULL));
+
+  return record; /* the project holds it */
+}
+
+/* Half of the way has been made when all of it should have been. */
+static void
+fill_kpi (EntProject *project, EntRecord *kpi, EntRecord *owner, EntRecord *goal)
+{
+  ent_record_set_string (kpi, ENT_KPI_UNIT, FIXTURE_NAME);
+  ent_record_set_string (kpi, ENT_KPI_GOAL, ent_record_get_id (goal));
+  ent_record_set_string (kpi, ENT_KPI_OWNER, ent_record_get_id (owner));
+  ent_record_set_double (kpi, ENT_KPI_BASELINE, 100);
+  ent_record_set_string (kpi, ENT_KPI_BASELINE_DATE, "2025-01-01");
+  ent_record_set_double (kpi, ENT_KPI_TARGET, 200);
+  ent_record_set_string (kpi, ENT_KPI_TARGET_DATE, "2026-01-01");
+  fixture_add_measurement (project, kpi, "2025-05-01", 120);
+  fixture_add_measurement (project, kpi, "2025-12-01", 150);
+}
+
 EntProject *
 fixture_project_new (void)
 {
@@ -73,6 +102,7 @@ fixture_project_new (void)
   EntRecord *goal = fixture_add (project, ENT_KIND_GOAL, FIXTURE_NAME);
   EntRecord *story = fixture_add (project, ENT_KIND_STORY, FIXTURE_NAME);
   EntRecord *milestone = fixture_add (project, ENT_KIND_MILESTONE, FIXTURE_NAME);
+  EntRecord *kpi = fixture_add (project, ENT_KIND_KPI, FIXTURE_NAME);
 
   ent_record_set_string (ent_project_get_info (project), ENT_PROJECT_TITLE, FIXTURE_NAME);
   ent_record_set_int (partner, ENT_PARTNER_PACE, 1);
@@ -90,6 +120,7 @@ fixture_project_new (void)
   fill_story (story, person, partner, goal);
   ent_record_set_string (milestone, ENT_MILESTONE_DUE, "2026-05-31");
   ent_record_set_string (milestone, ENT_MILESTONE_GOAL, ent_record_get_id (goal));
+  fill_kpi (project, kpi, partner, goal);
   add_assignment (project, task, role, ENT_CODE_RESPONSIBLE);
   add_position (project, goal, other, 2);
   ent_history_seal (ent_project_get_history (project));

@@ -15,6 +15,10 @@ EntProject *fixture_project_new    (void);
 EntRecord  *fixture_add            (EntProject *project,
                                     EntKind     kind,
                                     const char *title);
+EntRecord  *fixture_add_measurement (EntProject *project,
+                                    EntRecord  *kpi,
+                                    const char *day,
+                                    double      value);
 void        fixture_settle         (void);
 void        fixture_assert_named   (GtkWidget  *root);
 guint       fixture_count_text     (GtkWidget  *root,
