@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Mouse and touch on the timeline: choosing and opening, dragging the time and the lanes, zooming by
+ * wheel and by two fingers, and what is under the pointer. */
+#include "config.h"
+
+#include "widgets/ent-timeline-private.h"
+
+#include <math.h>
+
+#include "render/ent-timeline-marks.h"
+
+#define ZOOM_STEP 1.2
+
+/* --- What is there --------------------------------------------------------------------------- */
+
+/* What is at a place, and which item: ENT_TIMELINE_HEAD for none. */
+static EntTimelinePart
+pick (EntTimeline *self, double x, double y, int *lane, int *item)
+{
+  EntTimelinePart part;
+  guint found = 0;
+
+  *lane = -1;
+  *item = ENT_TIMELINE_HEAD;
+  if (self->scene.model == NULL || self->layout.tops == NULL)
+    return ENT_TIMELINE_PART_NONE;
+
+  part = ent_timeline_layout_pick (&self->layout, x, y, &found);
+  if (part == ENT_TIMELINE_PART_NONE || part == ENT_TIMELINE_PART_AXIS)
+    return part;
+
+  *lane = (int) found;
+  if (part == ENT_TIMELINE_PART_PLOT)
+    {
+      EntMatrixRect plot = ent_timeline_layout_get_plot (&self->layout, found);
+
+      *item = ent_timeline_pick_item (&self->scene, found, &plot, x, y);
+    }
+
+  return part;
+}
+
+static void
+on_motion (EntTimeline *self, double x, double y)
+{
+  int lane, item;
+  EntTimelinePart part = pick (self, x, y, &lane, &item);
+
+  if (part != ENT_TIMELINE_PART_PLOT || item < 0)
+    lane = -1;
+  if (lane == self->hover_lane && item == self->hover_item)
+    return;
+
+  self->hover_lane = lane;
+  self->hover_item = item;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_leave (EntTimeline *self)
+{
+  if (self->hover_lane < 0)
+    return;
+
+  self->hover_lane = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+_ent_timeline_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  EntTimeline *self = ENT_TIMELINE (widget);
+  EntMatrixRect rect;
+  GdkRectangle area;
+  g_autofree char *text = NULL;
+  int lane = self->lane;
+  int item = self->item;
+
+  if (!keyboard)
+    {
+      EntTimelinePart part = pick (self, x, y, &lane, &item);
+
+      if (part == ENT_TIMELINE_PART_PLOT && item < 0)
+        return FALSE;
+    }
+  text = _ent_timeline_dup_text (self, lane, item);
+  if (text == NULL)
+    return FALSE;
+
+  rect = _ent_timeline_get_spot (self, (guint) lane, item);
+  area = (GdkRectangle) { (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height };
+  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &area);
+
+  return TRUE;
+}
+
+/* --- Choosing -------------------------------------------------------------------------------- */
+
+static void
+on_pressed (EntTimeline *self, int n_press, double x, double y)
+{
+  int lane, item;
+  EntTimelinePart part = pick (self, x, y, &lane, &item);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (part == ENT_TIMELINE_PART_FOLD && n_press == 1)
+    _ent_timeline_toggle_fold (self, lane);
+  if (lane < 0 || (part == ENT_TIMELINE_PART_PLOT && item < 0))
+    return;
+
+  _ent_timeline_move_focus (self, lane, item);
+  if (n_press == 2 && part != ENT_TIMELINE_PART_FOLD)
+    _ent_timeline_activate (self);
+}
+
+/* --- Dragging -------------------------------------------------------------------------------- */
+
+/* A finger is left to the scrolled window, which lets the lanes glide. */
+static void
+on_drag_begin (EntTimeline *self, double x, double y, GtkGestureDrag *drag)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (drag));
+  gboolean touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+  int lane, item;
+  EntTimelinePart part = pick (self, x, y, &lane, &item);
+
+  self->begun_axis = self->scene.axis;
+  self->begun_scroll = self->layout.scroll_y;
+  self->drag_lane = self->drop_lane = -1;
+  if (part == ENT_TIMELINE_PART_HEAD
+      && lane >= (int) ent_timeline_model_get_n_event_lanes (self->scene.model))
+    self->drag_lane = lane;
+  else if (touch || (part != ENT_TIMELINE_PART_PLOT && part != ENT_TIMELINE_PART_AXIS))
+    gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+drag_time (EntTimeline *self, double dx, double dy)
+{
+  EntTimeAxis axis = self->begun_axis;
+
+  ent_time_axis_pan (&axis, -dx);
+  ent_timeline_show_time (self, axis.start, axis.end);
+  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], self->begun_scroll - dy);
+}
+
+static void
+drag_lane (EntTimeline *self, double y)
+{
+  guint lane = (guint) self->drag_lane;
+  EntTimelinePart part;
+
+  y = CLAMP (y, ent_timeline_layout_get_frozen (&self->layout) + 1, self->layout.height - 1);
+  part = ent_timeline_layout_pick (&self->layout,
+                                   ent_timeline_layout_get_axis (&self->layout).x + 1, y, &lane);
+  if (part == ENT_TIMELINE_PART_PLOT
+      && lane >= ent_timeline_model_get_n_event_lanes (self->scene.model))
+    self->drop_lane = (int) lane;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_drag_update (EntTimeline *self, double dx, double dy, GtkGestureDrag *drag)
+{
+  double x, y;
+
+  gtk_gesture_drag_get_start_point (drag, &x, &y);
+  if (!gtk_drag_check_threshold (GTK_WIDGET (self), (int) x, (int) y, (int) (x + dx),
+                                 (int) (y + dy))
+      && self->drop_lane < 0)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (self->drag_lane >= 0)
+    drag_lane (self, y + dy);
+  else
+    drag_time (self, dx, dy);
+}
+
+static void
+on_drag_end (EntTimeline *self)
+{
+  int lane = self->drag_lane;
+  int drop = self->drop_lane;
+
+  self->drag_lane = self->drop_lane = -1;
+  if (lane >= 0 && drop >= 0 && lane != drop)
+    _ent_timeline_move_lane (self, lane, drop);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_drag_cancel (EntTimeline *self)
+{
+  self->drag_lane = self->drop_lane = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* --- Zooming --------------------------------------------------------------------------------- */
+
+/* Without Ctrl, the scrolled window scrolls. */
+static gboolean
+on_scroll (EntTimeline *self, double dx, double dy, GtkEventController *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  double x = self->scene.axis.x + self->scene.axis.width / 2;
+  double y;
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (event != NULL && gdk_event_get_position (event, &x, &y))
+    {
+      GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+      graphene_point_t point;
+      double left, top;
+
+      gtk_native_get_surface_transform (native, &left, &top);
+      if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self),
+                                    &GRAPHENE_POINT_INIT ((float) (x - left), (float) (y - top)),
+                                    &point))
+        x = (double) point.x;
+    }
+  x = CLAMP (x, self->scene.axis.x, self->scene.axis.x + self->scene.axis.width);
+  self->fitted = FALSE;
+  ent_time_axis_zoom (&self->scene.axis, pow (ZOOM_STEP, dy), x);
+  _ent_timeline_time_changed (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_pinch_begin (EntTimeline *self)
+{
+  self->begun_axis = self->scene.axis;
+}
+
+static void
+on_pinch (EntTimeline *self, double scale, GtkGesture *gesture)
+{
+  EntTimeAxis axis = self->begun_axis;
+  double x, y;
+
+  if (scale <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    return;
+
+  ent_time_axis_zoom (&axis, 1 / scale, x);
+  ent_timeline_show_time (self, axis.start, axis.end);
+}
+
+/* --- Setting up ------------------------------------------------------------------------------ */
+
+static void
+init_drag (EntTimeline *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (on_drag_cancel), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+void
+_ent_timeline_init_pointer (EntTimeline *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  init_drag (self);
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}
