@@ -330,6 +330,8 @@ ent_finding_kind_get_nick (EntFindingKind kind)
     [ENT_FINDING_KPI_CONCERN] = "kpi-concern",
     [ENT_FINDING_KPI_STALE] = "kpi-stale",
     [ENT_FINDING_KPI_LAGGING] = "kpi-lagging",
+    [ENT_FINDING_MILESTONE_OVERDUE] = "milestone-overdue",
+    [ENT_FINDING_NO_SMALL_WIN] = "no-small-win",
   };
 
   g_return_val_if_fail (kind < ENT_N_FINDING_KINDS, "");

@@ -47,6 +47,8 @@ typedef enum {
  * @ENT_FINDING_KPI_CONCERN: a KPI that has become worse, and not by chance
  * @ENT_FINDING_KPI_STALE: a KPI that should have been measured again
  * @ENT_FINDING_KPI_LAGGING: a KPI somewhat behind what is expected
+ * @ENT_FINDING_MILESTONE_OVERDUE: a milestone that is not done and was due before
+ * @ENT_FINDING_NO_SMALL_WIN: for a while nobody noted a small win
  *
  * What a finding says. Of equal severity and strength, the earlier kind comes first.
  */
@@ -75,6 +77,8 @@ typedef enum {
   ENT_FINDING_KPI_CONCERN,
   ENT_FINDING_KPI_STALE,
   ENT_FINDING_KPI_LAGGING,
+  ENT_FINDING_MILESTONE_OVERDUE,
+  ENT_FINDING_NO_SMALL_WIN,
   ENT_N_FINDING_KINDS
 } EntFindingKind;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be set: light or dark, when the role chart begins to ask questions, and how limits of KPIs
- * are worked out. Everything takes effect at once, so there is nothing to confirm. */
+/* What can be set: light or dark, when the role chart begins to ask questions, how limits of KPIs are
+ * worked out, and when to ask for a small win. Everything takes effect at once, so there is nothing to confirm. */
 #include "config.h"
 
 #include "app/ent-preferences.h"
@@ -79,6 +79,20 @@ new_kpi_group (GSettings *settings)
   return group;
 }
 
+static GtkWidget *
+new_story_group (GSettings *settings)
+{
+  static const Threshold days = { "small-win-days", N_("Days without a small win"),
+                                  N_("Ask what went well lately") };
+  g_autoptr(GSettings) stories = g_settings_get_child (settings, "stories");
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Stories and wins"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_threshold_row (stories, &days));
+
+  return group;
+}
+
 static void
 style_selected (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
 {
@@ -132,6 +146,8 @@ ent_preferences_present (GtkWindow *parent, GSettings *settings)
                             ADW_PREFERENCES_GROUP (new_role_check_group (settings)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (new_kpi_group (settings)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (new_story_group (settings)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), 560, 560);

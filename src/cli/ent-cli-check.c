@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `entente-cli check`: what is wrong with a file, and what its role chart, alignment and KPIs ask. */
+/* `entente-cli check`: what is wrong with a file, and what its role chart, alignment, KPIs and
+ * milestones ask. */
 #include "config.h"
 
 #include "cli/ent-cli-check.h"
@@ -7,6 +8,7 @@
 #include "analysis/ent-alignment-checks.h"
 #include "analysis/ent-kpi-checks.h"
 #include "analysis/ent-role-checks.h"
+#include "analysis/ent-story-checks.h"
 #include "cli/ent-cli-files.h"
 #include "cli/ent-cli-options.h"
 #include "cli/ent-cli-output.h"
@@ -58,6 +60,7 @@ collect_findings (EntProject *project)
   g_autoptr(EntRoleChecks) roles = ent_role_checks_new (chart);
   g_autoptr(EntAlignmentChecks) goals = ent_alignment_checks_new (alignment);
   g_autoptr(EntKpiChecks) measures = ent_kpi_checks_new (kpis);
+  g_autoptr(EntStoryChecks) stories = ent_story_checks_new (project);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint severity = 0; severity < ENT_N_FINDING_SEVERITIES; severity++)
@@ -65,6 +68,7 @@ collect_findings (EntProject *project)
       append_findings (found, ENT_CHECKS (roles), severity);
       append_findings (found, ENT_CHECKS (goals), severity);
       append_findings (found, ENT_CHECKS (measures), severity);
+      append_findings (found, ENT_CHECKS (stories), severity);
     }
   return found;
 }

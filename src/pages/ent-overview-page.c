@@ -40,15 +40,19 @@ static const EntFormSection details[] = {
   { 0 }
 };
 
-/* Without tasks, goals and KPIs there is nothing to find, which does not mean that all is well. */
+/* Without these there is nothing to find, which does not mean that all is well. */
+static const EntKind asked_about[] = {
+  ENT_KIND_TASK, ENT_KIND_GOAL, ENT_KIND_KPI, ENT_KIND_STORY, ENT_KIND_MILESTONE
+};
+
 static void
 update_attention (EntOverviewPage *self)
 {
   EntProject *project = ent_page_get_project (ENT_PAGE (self));
-  gboolean any = project != NULL
-                 && (ent_project_get_n_records (project, ENT_KIND_TASK) > 0
-                     || ent_project_get_n_records (project, ENT_KIND_GOAL) > 0
-                     || ent_project_get_n_records (project, ENT_KIND_KPI) > 0);
+  gboolean any = FALSE;
+
+  for (guint i = 0; project != NULL && i < G_N_ELEMENTS (asked_about); i++)
+    any |= ent_project_get_n_records (project, asked_about[i]) > 0;
 
   gtk_widget_set_visible (self->attention, any);
   gtk_widget_set_visible (GTK_WIDGET (self->none), !any);
@@ -57,9 +61,12 @@ update_attention (EntOverviewPage *self)
 static void
 on_committed (EntOverviewPage *self, const EntChangeSet *set)
 {
-  if (ent_change_set_touches (set, ENT_KIND_TASK) || ent_change_set_touches (set, ENT_KIND_GOAL)
-      || ent_change_set_touches (set, ENT_KIND_KPI))
-    update_attention (self);
+  for (guint i = 0; i < G_N_ELEMENTS (asked_about); i++)
+    if (ent_change_set_touches (set, asked_about[i]))
+      {
+        update_attention (self);
+        return;
+      }
 }
 
 /* What a cell of the role chart is about is shown there: the task comes first. */
@@ -87,14 +94,15 @@ compare_severity (gconstpointer a, gconstpointer b, gpointer data)
          - (int) ent_finding_get_severity ((EntFinding *) b);
 }
 
-/* Of the role chart, the alignment and the KPIs, most pressing first; of equals those of the chart
- * first. */
+/* Of the role chart, the alignment, the KPIs and the milestones, most pressing first; of equals those
+ * of the chart first. */
 static GListModel *
 new_checks (EntProject *project)
 {
   g_autoptr(EntRoleChecks) roles = ent_page_analysis_dup_role_checks (project);
   g_autoptr(EntAlignmentChecks) alignment = ent_page_analysis_dup_alignment_checks (project);
   g_autoptr(EntKpiChecks) kpis = ent_page_analysis_dup_kpi_checks (project);
+  g_autoptr(EntStoryChecks) stories = ent_page_analysis_dup_story_checks (project);
   GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
   GListModel *all;
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_severity, NULL, NULL));
@@ -102,6 +110,7 @@ new_checks (EntProject *project)
   g_list_store_append (lists, roles);
   g_list_store_append (lists, alignment);
   g_list_store_append (lists, kpis);
+  g_list_store_append (lists, stories);
   all = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
 
   return G_LIST_MODEL (gtk_sort_list_model_new (all, sorter));

@@ -13,6 +13,7 @@
 #define ALIGNMENT_CHECKS "ent-alignment-checks"
 #define KPIS "ent-kpis"
 #define KPI_CHECKS "ent-kpi-checks"
+#define STORY_CHECKS "ent-story-checks"
 
 static void
 place_free (gpointer data)
@@ -89,6 +90,17 @@ new_kpi_checks (EntProject *project)
   return ent_kpi_checks_new (kpis);
 }
 
+static gpointer
+new_story_checks (EntProject *project)
+{
+  EntStoryChecks *checks = ent_story_checks_new (project);
+  g_autoptr(GSettings) settings = g_settings_new (ENT_APP_ID ".Stories");
+
+  g_settings_bind (settings, "small-win-days", checks, "days", G_SETTINGS_BIND_GET);
+
+  return checks;
+}
+
 /**
  * ent_page_analysis_dup_role_checks:
  * @project: a project
@@ -160,4 +172,19 @@ ent_page_analysis_dup_kpi_checks (EntProject *project)
   g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
 
   return dup_shared (project, KPI_CHECKS, new_kpi_checks);
+}
+
+/**
+ * ent_page_analysis_dup_story_checks:
+ * @project: a project
+ *
+ * Returns: (transfer full): the findings of its milestones and small wins, which ask where people want
+ *   to be asked; the same for all pages
+ */
+EntStoryChecks *
+ent_page_analysis_dup_story_checks (EntProject *project)
+{
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  return dup_shared (project, STORY_CHECKS, new_story_checks);
 }

@@ -5,6 +5,7 @@
 #include "analysis/ent-alignment-checks.h"
 #include "analysis/ent-kpi-checks.h"
 #include "analysis/ent-role-checks.h"
+#include "analysis/ent-story-checks.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,6 @@ EntAlignment       *ent_page_analysis_dup_alignment        (EntProject *project)
 EntAlignmentChecks *ent_page_analysis_dup_alignment_checks (EntProject *project);
 EntKpis            *ent_page_analysis_dup_kpis             (EntProject *project);
 EntKpiChecks       *ent_page_analysis_dup_kpi_checks       (EntProject *project);
+EntStoryChecks     *ent_page_analysis_dup_story_checks     (EntProject *project);
 
 G_END_DECLS
