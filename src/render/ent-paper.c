@@ -77,11 +77,13 @@ PangoContext *
 ent_paper_context_new (void)
 {
   g_autoptr(PangoFontMap) map = pango_cairo_font_map_new ();
+  g_autoptr(PangoFontDescription) font = pango_font_description_from_string ("Sans");
   PangoContext *context;
   cairo_font_options_t *options = cairo_font_options_create ();
 
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72.0);
   context = pango_font_map_create_context (map);
+  pango_context_set_font_description (context, font);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);

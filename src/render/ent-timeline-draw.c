@@ -20,6 +20,9 @@
 /* What happened gets its name beside its mark where there is so much room, in lines of text. */
 #define LEAST_NAME 3.5
 
+/* Heads that are so high have room for names and values of two lines. */
+#define ROOMY 6.2
+
 /* --- Lines ----------------------------------------------------------------------------------- */
 
 /* In the middle of a pixel, so that a thin line is one pixel thick. */
@@ -255,12 +258,12 @@ draw_kpi_lines (EntTimelineScene *scene, cairo_t *cr, const EntKpiSeries *series
                            get_start (scene));
 
   rows.y += line.height;
-  rows.height = 1.1 * scene->line;
-  ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_SMALL, &scene->palette->text, figures, &rows,
-                           get_start (scene));
+  rows.y += ent_timeline_scene_show_lines (scene, cr, ENT_TIMELINE_FONT_SMALL, &scene->palette->text,
+                                           figures, &rows,
+                                           rows.height >= ROOMY * 0.6 * scene->line ? 2 : 1);
   if (series->standing.stale)
     {
-      rows.y += rows.height;
+      rows.height = 1.1 * scene->line;
       ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_SMALL, &scene->palette->note,
                                _("measurement is overdue"), &rows, get_start (scene));
     }
@@ -302,21 +305,29 @@ draw_head_texts (EntTimelineScene *scene, cairo_t *cr, guint lane, EntMatrixRect
   arrow = cut_start (scene, &text, ARROW * scene->line);
   name = text;
   name.height = 1.2 * scene->line;
-  draw_arrow (scene, cr, folded, arrow.x + arrow.width / 2 - 0.1 * scene->line,
-              name.y + name.height / 2);
+  /* Paper does not fold. */
+  if (scene->canvas == NULL)
+    draw_arrow (scene, cr, folded, arrow.x + arrow.width / 2 - 0.1 * scene->line,
+                name.y + name.height / 2);
   if (series != NULL && folded)
     {
       EntMatrixRect sign = cut_start (scene, &name, 1.3 * scene->line);
 
       draw_status_sign (scene, cr, series->standing.status, &sign);
     }
-  ent_timeline_scene_show (scene, cr,
-                           series != NULL ? ENT_TIMELINE_FONT_NAME : ENT_TIMELINE_FONT_TEXT,
-                           &scene->palette->text, title, &name, get_start (scene));
+  if (series != NULL && !folded && text.height >= ROOMY * scene->line)
+    name.height = 0.2 * scene->line
+      + ent_timeline_scene_show_lines (scene, cr, ENT_TIMELINE_FONT_NAME, &scene->palette->text,
+                                       title, &name, 2);
+  else
+    ent_timeline_scene_show (scene, cr,
+                             series != NULL ? ENT_TIMELINE_FONT_NAME : ENT_TIMELINE_FONT_TEXT,
+                             &scene->palette->text, title, &name, get_start (scene));
   if (series == NULL || folded)
     return;
 
   text.y += name.height;
+  text.height -= name.height;
   draw_kpi_lines (scene, cr, series, text);
 }
 

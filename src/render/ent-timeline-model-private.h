@@ -25,6 +25,7 @@ struct _EntTimelineModel {
   GArray *pivots;                    /* days */
   gboolean folded_events[ENT_TIMELINE_N_EVENT_KINDS];
   GHashTable *folded;                /* ids of KPIs */
+  GPtrArray *kept;                   /* once frozen, the records that items are of */
 };
 
 static inline const EntTimelineLane *

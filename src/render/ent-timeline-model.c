@@ -219,6 +219,7 @@ ent_timeline_model_dispose (GObject *object)
   g_clear_pointer (&self->lanes, g_array_unref);
   g_clear_pointer (&self->pivots, g_array_unref);
   g_clear_pointer (&self->folded, g_hash_table_unref);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
   g_clear_object (&self->goal);
   g_clear_object (&self->owner);
   g_clear_object (&self->kpis);
@@ -281,6 +282,28 @@ ent_timeline_model_new (EntKpis *kpis)
                            G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/**
+ * ent_timeline_model_freeze:
+ * @self: a timeline of KPIs that are frozen
+ *
+ * Follows the project no longer, for documents: lanes and items stay those of now, while their records
+ * may go on to get other names.
+ */
+void
+ent_timeline_model_freeze (EntTimelineModel *self)
+{
+  g_return_if_fail (ENT_IS_TIMELINE_MODEL (self));
+
+  g_signal_handlers_disconnect_by_func (get_project (self), on_committed, self);
+  g_signal_handlers_disconnect_by_func (self->kpis, on_kpis_changed, self);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  self->kept = g_ptr_array_new_with_free_func (g_object_unref);
+  for (EntTimelineKind kind = 0; kind < ENT_TIMELINE_N_EVENT_KINDS; kind++)
+    for (guint i = 0; i < self->events[kind]->len; i++)
+      g_ptr_array_add (self->kept, g_object_ref (g_array_index (self->events[kind], EntTimelineItem,
+                                                                i).record));
 }
 
 /**

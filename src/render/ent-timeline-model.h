@@ -92,6 +92,7 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (EntTimelineModel, ent_timeline_model, ENT, TIMELINE_MODEL, GObject)
 
 EntTimelineModel   *ent_timeline_model_new              (EntKpis          *kpis);
+void                ent_timeline_model_freeze           (EntTimelineModel *self);
 EntKpis            *ent_timeline_model_get_kpis         (EntTimelineModel *self);
 
 /* Which lanes there are */

@@ -160,6 +160,43 @@ ent_timeline_scene_show (EntTimelineScene *self, cairo_t *cr, EntTimelineFont fo
   pango_cairo_show_layout (cr, layout);
 }
 
+/**
+ * ent_timeline_scene_show_lines:
+ * @self: a scene
+ * @cr: where to draw
+ * @font: a font
+ * @color: a colour
+ * @text: a text from the project or the program
+ * @rect: where it goes, from its top on
+ * @lines: how many lines it may take; it is cut with “…” in the last one
+ *
+ * Draws a text at the side where lines begin.
+ *
+ * Returns: how high it is
+ */
+double
+ent_timeline_scene_show_lines (EntTimelineScene *self, cairo_t *cr, EntTimelineFont font,
+                               const EntMatrixColor *color, const char *text,
+                               const EntMatrixRect *rect, guint lines)
+{
+  PangoLayout *layout = self->texts[font];
+  EntMatrixRect box = *rect;
+  g_autofree char *shown = ent_phrase_show (text);
+  int height;
+
+  pango_layout_set_text (layout, shown, -1);
+  pango_layout_set_width (layout, (int) (MAX (rect->width, 1) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, -(int) lines);
+  pango_layout_get_size (layout, NULL, &height);
+  box.height = pango_units_to_double (height);
+  ent_timeline_scene_show (self, cr, font, color, text, &box,
+                           self->rtl ? ENT_TIMELINE_RIGHT : ENT_TIMELINE_LEFT);
+  pango_layout_set_height (layout, -1);
+
+  return box.height;
+}
+
 static double
 measure_tick (const char *text, gpointer data)
 {

@@ -83,6 +83,13 @@ void         ent_timeline_scene_show       (EntTimelineScene       *self,
                                             const char             *text,
                                             const EntMatrixRect    *rect,
                                             EntTimelineAlign        align);
+double       ent_timeline_scene_show_lines (EntTimelineScene       *self,
+                                            cairo_t                *cr,
+                                            EntTimelineFont         font,
+                                            const EntMatrixColor   *color,
+                                            const char             *text,
+                                            const EntMatrixRect    *rect,
+                                            guint                   lines);
 EntValueAxis ent_timeline_scene_get_values (EntTimelineScene       *self,
                                             guint                   lane,
                                             const EntMatrixRect    *plot);
