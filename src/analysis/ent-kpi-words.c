@@ -118,12 +118,19 @@ ent_kpi_format_number (double value)
   return text[0] == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
 }
 
+static gboolean
+is_currency (const char *unit)
+{
+  return g_unichar_type (g_utf8_get_char (unit)) == G_UNICODE_CURRENCY_SYMBOL
+    && *g_utf8_next_char (unit) == '\0';
+}
+
 /**
  * ent_kpi_format_value:
  * @kpi: a KPI
  * @value: a value of it
  *
- * Returns: (transfer full): the value with its unit: “85%”, “118 people”; "" for NAN
+ * Returns: (transfer full): the value with its unit: “85%”, “£3.50”, “118 people”; "" for NAN
  */
 char *
 ent_kpi_format_value (EntRecord *kpi, double value)
@@ -142,6 +149,10 @@ ent_kpi_format_value (EntRecord *kpi, double value)
   if (g_str_equal (unit, "%"))
     /* Translators: a percentage; %s is the number */
     return g_strdup_printf (C_("percentage", "%s%%"), number);
+
+  if (is_currency (unit))
+    /* Translators: the sign of a currency and a number: £3.50; turn them round as is usual */
+    return g_strdup_printf (C_("money", "%1$s%2$s"), unit, number);
 
   /* Translators: a number and its unit: 118 people */
   return g_strdup_printf (C_("value with unit", "%s %s"), number, unit);

@@ -20,6 +20,8 @@ typedef struct {
   char *paper;
   char *date;
   char *as_of;
+  char *from;
+  char *to;
   gboolean force;
   gboolean landscape;
   gboolean portrait;
@@ -37,6 +39,8 @@ options_clear (Options *options)
   g_free (options->paper);
   g_free (options->date);
   g_free (options->as_of);
+  g_free (options->from);
+  g_free (options->to);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -120,6 +124,8 @@ check_options (const Options *options, EntReportSettings *settings)
     problem = _("Say where to write with --output; “-” is standard output.");
   else if (options->landscape && options->portrait)
     problem = _("Use one of --landscape and --portrait.");
+  else if (options->from != NULL && options->to != NULL && strcmp (options->from, options->to) > 0)
+    problem = _("The day of --from is after that of --to.");
   else if (!(options->scale >= 0.1 && options->scale <= 8))
     problem = _("The scale goes from 0.1 to 8.");
 
@@ -128,7 +134,8 @@ check_options (const Options *options, EntReportSettings *settings)
       ent_cli_complain ("%s", problem);
       return FALSE;
     }
-  if (!ent_cli_check_date (options->date) || !ent_cli_check_date (options->as_of))
+  if (!ent_cli_check_date (options->date) || !ent_cli_check_date (options->as_of)
+      || !ent_cli_check_date (options->from) || !ent_cli_check_date (options->to))
     return FALSE;
   settings->scale = options->scale;
   if (ent_paper_init_named (&settings->paper, paper, options->landscape))
@@ -142,8 +149,10 @@ check_options (const Options *options, EntReportSettings *settings)
 static EntCliStatus
 export_file (const char *path, const Options *options)
 {
-  const EntReportOptions wanted = { options->date, options->findings, .as_of = options->as_of,
-                                    .unshared = options->unshared };
+  const EntReportOptions wanted = {
+    options->date, options->findings, .as_of = options->as_of, .from = options->from,
+    .to = options->to, .unshared = options->unshared,
+  };
   const EntReportKind *kind = choose_document (options);
   g_autoptr(EntProjectFile) file = NULL;
   g_autoptr(EntReport) report = NULL;
@@ -199,6 +208,10 @@ ent_cli_export (const EntCliCommand *self, char **arguments)
       N_("YYYY-MM-DD") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,
       N_("Look at what is dated as it was on a day (today)"), N_("YYYY-MM-DD") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from,
+      N_("The first day of what is shown over time (all)"), N_("YYYY-MM-DD") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to,
+      N_("The last day of what is shown over time (all)"), N_("YYYY-MM-DD") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) files = NULL;

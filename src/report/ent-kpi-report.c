@@ -13,6 +13,7 @@
 #include "analysis/ent-kpis.h"
 #include "analysis/ent-phrase.h"
 #include "model/ent-json-build.h"
+#include "render/ent-timeline-model.h"
 
 static EntReport *
 begin (EntProject *project, const EntReportOptions *options, const char *title)
@@ -138,6 +139,77 @@ make_kpis (EntProject *project, const EntReportOptions *options)
   return kpis;
 }
 
+/* --- What happened meanwhile ----------------------------------------------------------------- */
+
+static void
+explain_marks (EntReport *report)
+{
+  ent_report_add_text (report,
+    _("The thick line is the target, the dotted one the way to it. Thin lines enclose what is usual, "
+      "with the mean between them; they are dashed while they rest on few values. Marked points are "
+      "more than noise: a disc with a plus is better, a triangle worse, a diamond a change. A line "
+      "through all lanes is today or, dashed, a change of course. A number on a mark tells how many "
+      "things it stands for."));
+}
+
+/* The period asked for, within what there is; FALSE where it leaves nothing. */
+static gboolean
+choose_period (EntTimelineModel *timeline, const EntReportOptions *options, int *first, int *last)
+{
+  int from = ent_day_to_number (options->from);
+  int to = ent_day_to_number (options->to);
+
+  if (!ent_timeline_model_get_span (timeline, first, last))
+    return FALSE;
+
+  *first = from != ENT_DAY_NONE ? from : *first;
+  *last = to != ENT_DAY_NONE ? to : *last;
+
+  return *first <= *last;
+}
+
+static void
+add_event (EntBlock *table, EntTimelineModel *timeline, guint lane, guint number)
+{
+  EntTimelineItem item = ent_timeline_model_get_item (timeline, lane, number);
+  g_autofree char *day = ent_day_from_number (item.day);
+  char **texts = g_new0 (char *, 4);
+  char **raws = g_new0 (char *, 4);
+
+  texts[0] = dup_day (day, &raws[0]);
+  texts[1] = ent_timeline_model_dup_title (timeline, lane);
+  raws[1] = g_strdup (texts[1]);
+  texts[2] = ent_timeline_model_dup_item_title (timeline, lane, number);
+  raws[2] = g_strdup (texts[2]);
+  ent_block_take_data_row (table, texts, raws);
+}
+
+/* On paper nothing tells what a mark is when one points at it, so it is told below. */
+static void
+add_events (EntReport *report, EntTimelineModel *timeline, int first, int last)
+{
+  const char *columns[] = { _("Date"), _("What"), _("Title"), NULL };
+  const EntColumnType types[] = { ENT_COLUMN_DATE, ENT_COLUMN_TEXT, ENT_COLUMN_TEXT };
+  const double weights[] = { 3, 3, 12 };
+  EntBlock *table = NULL;
+
+  for (guint lane = 0; lane < ent_timeline_model_get_n_event_lanes (timeline); lane++)
+    for (guint i = 0; i < ent_timeline_model_get_n_items (timeline, lane); i++)
+      {
+        int day = ent_timeline_model_get_item (timeline, lane, i).day;
+
+        if (day < first || day > last)
+          continue;
+        if (table == NULL)
+          {
+            ent_report_add_heading (report, _("What happened"));
+            table = ent_report_add_table (report, columns, weights);
+            ent_block_set_types (table, types);
+          }
+        add_event (table, timeline, lane, i);
+      }
+}
+
 /**
  * ent_kpi_report_new:
  * @project: a project
@@ -150,8 +222,11 @@ ent_kpi_report_new (EntProject *project, const EntReportOptions *options)
 {
   const EntReportOptions plain = { NULL };
   g_autoptr(EntKpis) kpis = NULL;
+  g_autoptr(EntTimelineModel) timeline = NULL;
   g_autofree char *counts = NULL;
   EntReport *report;
+  gboolean shown;
+  int first, last;
 
   g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
 
@@ -167,7 +242,17 @@ ent_kpi_report_new (EntProject *project, const EntReportOptions *options)
 
   counts = count_everything (kpis);
   ent_report_add_text (report, counts);
+  timeline = ent_timeline_model_new (kpis);
+  ent_timeline_model_freeze (timeline);
+  shown = choose_period (timeline, options, &first, &last);
+  if (shown)
+    {
+      ent_report_add_timeline (report, _("Timeline of the KPIs"), timeline, first, last);
+      explain_marks (report);
+    }
   add_kpis (report, kpis);
+  if (shown)
+    add_events (report, timeline, first, last);
 
   return report;
 }

@@ -7,6 +7,7 @@
 #include "render/ent-matrix-palette.h"
 #include "render/ent-paper.h"
 #include "report/ent-report-export.h"
+#include "report/ent-report-timeline-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -43,7 +44,7 @@ static const char style[] =
   "white-space:pre-line}"
   "thead{display:table-header-group}tr{break-inside:avoid}"
   "thead th{background:#f2f2f2}"
-  ".scroll{overflow-x:auto}"
+  ".scroll{overflow-x:auto}.time{max-width:100%;min-width:40em}"
   ".chart td{direction:ltr;text-align:center;font-weight:bold;min-width:1.6em;vertical-align:middle}"
   ".chart thead th{vertical-align:bottom}.chart th small{display:block;font-weight:normal;"
   "color:#444}.chart th[scope=colgroup]{text-align:center}"
@@ -293,6 +294,18 @@ append_table (GString *out, EntBlock *block)
   g_string_append (out, "</tbody>\n</table>\n");
 }
 
+/* The picture; what it says in words is in the tables of the document. */
+static void
+append_timeline (GString *out, EntBlock *block)
+{
+  g_autoptr(GBytes) picture = _ent_report_timeline_to_svg (block);
+  g_autofree char *data = g_base64_encode (g_bytes_get_data (picture, NULL),
+                                           g_bytes_get_size (picture));
+
+  append_element (out, "<div class=\"scroll\"><img class=\"time\" alt=\"", block->text, "\" src=\"");
+  g_string_append_printf (out, "data:image/svg+xml;base64,%s\"></div>\n", data);
+}
+
 static void
 append_block (GString *out, EntReport *report, EntBlock *block)
 {
@@ -315,6 +328,9 @@ append_block (GString *out, EntReport *report, EntBlock *block)
       break;
     case ENT_BLOCK_MATRIX:
       append_matrix (out, block, block->matrix == ent_report_get_matrix (report));
+      break;
+    case ENT_BLOCK_TIMELINE:
+      append_timeline (out, block);
       break;
     case ENT_BLOCK_TABLE:
     default:

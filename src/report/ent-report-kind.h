@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @findings: whether the findings stand at the end, and marks in the charts
  * @checks: (nullable): where the questions about roles begin; %NULL for the defaults
  * @as_of: (nullable): the day on which what is dated is looked at, as `YYYY-MM-DD`; %NULL for today
+ * @from: (nullable): the first day of what is shown over time, as `YYYY-MM-DD`; %NULL for all
+ * @to: (nullable): the last one; %NULL for all
  * @screened: whether moving ranges that are far too large are left out of the limits of KPIs
  * @unshared: whether what may not be shared stands in it, too
  *
@@ -24,6 +26,8 @@ typedef struct {
   gboolean findings;
   const EntRoleCheckSettings *checks;
   const char *as_of;
+  const char *from;
+  const char *to;
   gboolean screened;
   gboolean unshared;
 } EntReportOptions;

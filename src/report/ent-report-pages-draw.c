@@ -313,6 +313,10 @@ draw_piece (Drawing *drawing, const EntPiece *piece)
       ent_matrix_paper_draw (piece->matrix->paper, drawing->canvas, piece->first, piece->n,
                              drawing->self->paper.left, piece->y, text_width (drawing));
       break;
+    case ENT_PIECE_TIMELINE:
+      ent_timeline_paper_draw (piece->timeline, drawing->canvas, piece->first,
+                               drawing->self->paper.left, piece->y);
+      break;
     case ENT_PIECE_TABLE:
     default:
       draw_table (drawing, piece);

@@ -444,6 +444,47 @@ flow_matrix (EntReportFlow *flow, EntBlock *block)
   flow_keys (flow, matrix);
 }
 
+/* --- Timelines ------------------------------------------------------------------------------- */
+
+static EntTimelinePaper *
+plan_timeline (EntReportFlow *flow, EntBlock *block)
+{
+  EntReportPages *self = flow->self;
+  EntTimelinePaper *paper = ent_timeline_paper_new (block->timeline, self->context,
+                                                    page_width (self), room (flow),
+                                                    page_bottom (self) - page_top (self, 1));
+
+  ent_timeline_paper_set_period (paper, block->first, block->last);
+
+  return paper;
+}
+
+static void
+flow_timeline (EntReportFlow *flow, EntBlock *block)
+{
+  EntTimelinePaper *paper = plan_timeline (flow, block);
+
+  if (ent_timeline_paper_starts_anew (paper))
+    {
+      ent_timeline_paper_free (paper);
+      next_page_with_heading (flow);
+      paper = plan_timeline (flow, block);
+    }
+  g_ptr_array_add (flow->self->timelines, paper);
+
+  for (guint part = 0; part < ent_timeline_paper_get_n_parts (paper); part++)
+    {
+      EntPiece *piece;
+
+      if (part > 0)
+        next_page (flow);
+      piece = put (flow, ENT_PIECE_TIMELINE, ent_timeline_paper_get_height (paper, part));
+      piece->timeline = paper;
+      piece->first = part;
+    }
+  flow->y += GAP / 2;
+}
+
 /* --- Tables ---------------------------------------------------------------------------------- */
 
 static void
@@ -560,6 +601,9 @@ _ent_report_pages_flow (EntReportFlow *flow, EntBlock *block)
       break;
     case ENT_BLOCK_MATRIX:
       flow_matrix (flow, block);
+      break;
+    case ENT_BLOCK_TIMELINE:
+      flow_timeline (flow, block);
       break;
     case ENT_BLOCK_TABLE:
     default:

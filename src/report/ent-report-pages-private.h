@@ -4,6 +4,7 @@
 
 #include "render/ent-matrix-draw.h"
 #include "render/ent-matrix-paper.h"
+#include "render/ent-timeline-paper.h"
 #include "report/ent-report-pages.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ typedef enum {
   ENT_PIECE_LEGEND,
   ENT_PIECE_MATRIX,
   ENT_PIECE_TABLE,
+  ENT_PIECE_TIMELINE,
 } EntPieceType;
 
 /* A table with its texts laid out: the header first, then row by row. */
@@ -61,7 +63,8 @@ typedef struct {
   EntPagesTable *table;
   GArray *legend;           /* EntPagesLegend */
   EntPagesMatrix *matrix;
-  guint first;              /* rows of a table, or how far down the matrix */
+  EntTimelinePaper *timeline;
+  guint first;              /* rows of a table, how far down the matrix, part of the timeline */
   guint n;                  /* rows of a table, or how far across the matrix */
 } EntPiece;
 
@@ -78,6 +81,7 @@ struct _EntReportPages {
   GPtrArray *labels;        /* of each page, "" where it has none */
   GArray *outline;
   GPtrArray *matrices;      /* EntPagesMatrix */
+  GPtrArray *timelines;     /* EntTimelinePaper */
   EntMatrixPen *pen;
 
   PangoLayout *title;

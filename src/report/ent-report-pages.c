@@ -10,6 +10,7 @@
 
 #define PICTURE_MARGIN 24.0
 #define PICTURE_LEAST 440.0
+#define PICTURE_TIMELINE 760.0
 #define ENDLESS 200000.0
 
 static void
@@ -67,6 +68,8 @@ pages_new (EntReport *report)
   self->pieces = g_ptr_array_new_with_free_func (piece_free);
   self->tables = g_ptr_array_new_with_free_func (table_free);
   self->matrices = g_ptr_array_new_with_free_func (matrix_free);
+  self->timelines =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) ent_timeline_paper_free);
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->outline = g_array_new (FALSE, FALSE, sizeof (EntReportOutline));
   g_array_set_clear_func (self->outline, outline_clear);
@@ -131,6 +134,10 @@ plan_picture (EntReportPages *self)
 
           width = MAX (width, ent_matrix_paper_get_block_width (matrix->paper, 0));
         }
+      else if (block->type == ENT_BLOCK_TIMELINE)
+        {
+          width = MAX (width, PICTURE_TIMELINE);
+        }
     }
 
   return width;
@@ -146,7 +153,7 @@ has_chart (GPtrArray *blocks, guint heading)
 
       if (block->type == ENT_BLOCK_HEADING)
         return FALSE;
-      if (block->type == ENT_BLOCK_MATRIX)
+      if (block->type == ENT_BLOCK_MATRIX || block->type == ENT_BLOCK_TIMELINE)
         return TRUE;
     }
 
@@ -216,6 +223,7 @@ ent_report_pages_free (EntReportPages *self)
   g_ptr_array_unref (self->labels);
   g_array_unref (self->outline);
   g_ptr_array_unref (self->matrices);
+  g_ptr_array_unref (self->timelines);
   ent_matrix_pen_free (self->pen);
   g_clear_object (&self->title);
   g_clear_object (&self->subtitle);

@@ -212,6 +212,7 @@ ent_block_free (EntBlock *self)
 {
   g_free (self->text);
   g_clear_object (&self->matrix);
+  g_clear_object (&self->timeline);
   g_clear_pointer (&self->legend, g_array_unref);
   g_strfreev (self->columns);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -325,6 +326,31 @@ ent_report_add_matrix (EntReport *self, const char *text, EntMatrixModel *matrix
   g_return_if_fail (ENT_IS_MATRIX_MODEL (matrix));
 
   add_block (self, ENT_BLOCK_MATRIX, text)->matrix = g_object_ref (matrix);
+}
+
+/**
+ * ent_report_add_timeline:
+ * @self: a document
+ * @text: what it is called
+ * @timeline: a timeline that does not change any more
+ * @first: the first day to show, as ent_day_to_number() counts
+ * @last: the last one, not before @first
+ *
+ * Adds a timeline.
+ */
+void
+ent_report_add_timeline (EntReport *self, const char *text, EntTimelineModel *timeline, int first,
+                         int last)
+{
+  EntBlock *block;
+
+  g_return_if_fail (ENT_IS_REPORT (self) && text != NULL);
+  g_return_if_fail (ENT_IS_TIMELINE_MODEL (timeline) && first <= last);
+
+  block = add_block (self, ENT_BLOCK_TIMELINE, text);
+  block->timeline = g_object_ref (timeline);
+  block->first = first;
+  block->last = last;
 }
 
 /**

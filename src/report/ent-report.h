@@ -4,6 +4,7 @@
 #pragma once
 
 #include "render/ent-matrix-model.h"
+#include "render/ent-timeline-model.h"
 #include "report/ent-report-error.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @ENT_BLOCK_LEGEND: what the letters of a matrix mean
  * @ENT_BLOCK_MATRIX: a matrix
  * @ENT_BLOCK_TABLE: a table of texts
+ * @ENT_BLOCK_TIMELINE: a timeline
  */
 typedef enum {
   ENT_BLOCK_HEADING,
@@ -26,6 +28,7 @@ typedef enum {
   ENT_BLOCK_LEGEND,
   ENT_BLOCK_MATRIX,
   ENT_BLOCK_TABLE,
+  ENT_BLOCK_TIMELINE,
 } EntBlockType;
 
 /**
@@ -64,8 +67,8 @@ typedef enum {
 /**
  * EntBlock:
  * @type: what it is
- * @text: for headings and paragraphs, the text; for a matrix, what it is called, and for a table that
- *   is unseen
+ * @text: for headings and paragraphs, the text; for a matrix or timeline, what it is called, and for a
+ *   table that is unseen
  * @matrix: for a matrix
  * @legend: (element-type EntLegendItem): for a legend
  * @columns: (array zero-terminated=1): for a table, its header
@@ -76,6 +79,9 @@ typedef enum {
  * @rows: (element-type GStrv): for a table, as many texts a row as there are columns
  * @raws: (element-type GStrv): for a table, the same rows for programs, %NULL for a row that has none
  * @links: (element-type gint): for a table, the row of the matrix each row is about, or -1
+ * @timeline: for a timeline
+ * @first: for a timeline, the first day to show, as ent_day_to_number() counts
+ * @last: for a timeline, the last one
  * @data: for a table, whether it goes into a table for a spreadsheet beside the matrices
  * @unseen: for a table, whether only spreadsheets get it, since the document says the same in prose
  *
@@ -93,6 +99,9 @@ typedef struct {
   GPtrArray *rows;
   GPtrArray *raws;
   GArray *links;
+  EntTimelineModel *timeline;
+  int first;
+  int last;
   gboolean data;
   gboolean unseen;
 } EntBlock;
@@ -126,6 +135,11 @@ void        ent_report_add_legend    (EntReport          *self,
 void        ent_report_add_matrix    (EntReport          *self,
                                       const char         *text,
                                       EntMatrixModel     *matrix);
+void        ent_report_add_timeline  (EntReport          *self,
+                                      const char         *text,
+                                      EntTimelineModel   *timeline,
+                                      int                 first,
+                                      int                 last);
 EntBlock   *ent_report_add_table     (EntReport          *self,
                                       const char *const  *columns,
                                       const double       *weights);

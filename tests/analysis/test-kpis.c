@@ -270,7 +270,7 @@ static void
 test_numbers (void)
 {
   static const struct { double value; const char *unit; const char *text; } cases[] = {
-    { 118, "people", "118 people" }, { 85, "%", "85%" }, { -3.5, "", "−3.5" }, { 0, "€", "0 €" },
+    { 118, "people", "118 people" }, { 85, "%", "85%" }, { -3.5, "", "−3.5" }, { 0, "€", "€0" }, { 2, "€ a head", "2 € a head" },
     { 0.1 + 0.2, "", "0.3" }, { 1234567, "", "1234567" }, { 2.0 / 3, "h", "0.666667 h" },
     { NAN, "people", "" }, { 1e20, "", "1e+20" },
   };

@@ -198,6 +198,8 @@ REFUSALS = {
     'another paper': ((*CHART, '-o', '-', '--format', 'pdf', '--paper', 'Foolscap'), 'A4, Letter'),
     'a bad date': (('--document', 'role-chart', '-o', '-', '--date', '3.5.26'), 'YYYY-MM-DD'),
     'both ways up': ((*CHART, '-o', 'x.pdf', '--landscape', '--portrait'), '--portrait'),
+    'a period that ends before it begins': (
+        ('--document', 'kpis', '-o', 'x.pdf', '--from', '2026-02-01', '--to', '2026-01-01'), '--from'),
     'a bad scale': ((*CHART, '-o', 'x.png', '--scale', '99'), '0.1 to 8'),
 }
 

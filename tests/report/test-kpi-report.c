@@ -90,6 +90,40 @@ test_data (Fixture *self, gconstpointer data)
 }
 
 static void
+add_story (Fixture *self, const char *title, const char *day)
+{
+  g_autoptr(EntRecord) story = ent_record_new (ENT_KIND_STORY);
+
+  ent_record_set_string (story, ENT_STORY_TITLE, title);
+  ent_record_set_string (story, ENT_STORY_DATE, day);
+  g_assert_true (ent_project_append (self->project, story, NULL));
+}
+
+/* What the marks of the timeline stand for is told below, for the period that is shown. */
+static void
+test_timeline (Fixture *self, gconstpointer data)
+{
+  const EntReportOptions options = { "2026-06-01", .as_of = "2026-06-01", .from = "2026-02-01",
+                                     .to = "2026-02-28" };
+  g_autoptr(EntReport) report = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *whole = NULL;
+  const char *html;
+
+  add_story (self, "First evening", "2026-01-31");
+  add_story (self, "Second evening", "2026-02-01");
+  whole = write_as (self, "kpis", "html");
+  assert_has (whole, "alt=\"Timeline of the KPIs\" src=\"data:image/svg+xml;base64,");
+  assert_has (whole, "First evening");
+
+  report = ent_kpi_report_new (self->project, &options);
+  bytes = ent_report_write_html (report, NULL, NULL);
+  html = g_bytes_get_data (bytes, NULL);
+  assert_has (html, "<td>1 February 2026</td><td>Stories &amp; wins</td><td>Second evening</td>");
+  g_assert_null (strstr (html, "First evening"));
+}
+
+static void
 test_measurements (Fixture *self, gconstpointer data)
 {
   g_autofree char *csv = NULL;
@@ -138,6 +172,7 @@ main (int argc, char **argv)
 
   g_test_add ("/kpi-report/status", Fixture, NULL, set_up, test_status, tear_down);
   g_test_add ("/kpi-report/data", Fixture, NULL, set_up, test_data, tear_down);
+  g_test_add ("/kpi-report/timeline", Fixture, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/kpi-report/measurements", Fixture, NULL, set_up, test_measurements, tear_down);
   g_test_add_func ("/kpi-report/empty", test_empty);
 
