@@ -27,6 +27,7 @@ static const EntShortcut shortcuts[] = {
   { "win.nth-page(3)", "<Alt>4", N_("Pages"), N_("Fourth page") },
   { "win.nth-page(4)", "<Alt>5", N_("Pages"), N_("Fifth page") },
   { "win.nth-page(5)", "<Alt>6", N_("Pages"), N_("Sixth page") },
+  { "win.nth-page(6)", "<Alt>7", N_("Pages"), N_("Seventh page") },
   { "win.sidebar", "F9", N_("Pages"), N_("Show or hide the list of pages") },
   { "app.new-window", "<Control><Alt>n", N_("General"), N_("New window") },
   { "app.preferences", "<Control>comma", N_("General"), N_("Preferences") },

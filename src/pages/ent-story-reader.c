@@ -33,7 +33,8 @@ struct _EntStoryReader {
   GtkLabel *selection;
   GtkWidget *goal;
   GtkLabel *goal_label;
-  GtkLabel *kpi;
+  GtkWidget *kpi;
+  GtkLabel *kpi_label;
 };
 
 G_DEFINE_FINAL_TYPE (EntStoryReader, ent_story_reader, ADW_TYPE_BIN)
@@ -87,19 +88,16 @@ show_selection (EntStoryReader *self)
 }
 
 static void
-show_links (EntStoryReader *self)
+show_link (EntStoryReader *self, guint field, GtkWidget *button, GtkLabel *label, const char *format)
 {
-  EntRecord *goal = ent_record_get_ref (self->story, ENT_STORY_GOAL);
-  EntRecord *kpi = ent_record_get_ref (self->story, ENT_STORY_KPI);
-  g_autofree char *goal_title = goal != NULL ? ent_text_dup_title (goal) : g_strdup ("");
-  g_autofree char *kpi_title = kpi != NULL ? ent_text_dup_title (kpi) : g_strdup ("");
-  g_autofree char *goal_text = g_strdup_printf (_("Goal: %s"), goal_title);
-  g_autofree char *kpi_text = g_strdup_printf (_("KPI: %s"), kpi_title);
+  EntRecord *target = ent_record_get_ref (self->story, field);
+  g_autofree char *title = target != NULL ? ent_text_dup_title (target) : g_strdup ("");
+  g_autoptr(GString) text = g_string_new (format);
 
-  gtk_label_set_text (self->goal_label, goal_text);
-  ent_compat_set_label (self->goal, goal_text);
-  gtk_widget_set_visible (self->goal, goal != NULL);
-  show_line (self->kpi, kpi != NULL ? kpi_text : "");
+  g_string_replace (text, "%s", title, 1);
+  gtk_label_set_text (label, text->str);
+  ent_compat_set_label (button, text->str);
+  gtk_widget_set_visible (button, target != NULL);
 }
 
 static void
@@ -117,7 +115,8 @@ update (EntStoryReader *self)
   gtk_widget_set_visible (self->significance_box,
                           *ent_record_get_string (self->story, ENT_STORY_SIGNIFICANCE) != '\0');
   show_selection (self);
-  show_links (self);
+  show_link (self, ENT_STORY_GOAL, self->goal, self->goal_label, _("Goal: %s"));
+  show_link (self, ENT_STORY_KPI, self->kpi, self->kpi_label, _("KPI: %s"));
 }
 
 static gboolean
@@ -136,14 +135,14 @@ on_committed (EntStoryReader *self, const EntChangeSet *set)
 }
 
 static void
-on_goal_clicked (EntStoryReader *self)
+on_link_clicked (EntStoryReader *self, GtkWidget *button)
 {
   EntPage *page = ent_page_find (GTK_WIDGET (self));
-  EntRecord *goal =
-    self->story != NULL ? ent_record_get_ref (self->story, ENT_STORY_GOAL) : NULL;
+  guint field = button == self->goal ? ENT_STORY_GOAL : ENT_STORY_KPI;
+  EntRecord *target = self->story != NULL ? ent_record_get_ref (self->story, field) : NULL;
 
-  if (page != NULL && goal != NULL)
-    ent_page_request_reveal (page, goal, -1);
+  if (page != NULL && target != NULL)
+    ent_page_request_reveal (page, target, -1);
 }
 
 static void
@@ -177,7 +176,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntStoryReader, goal);
   gtk_widget_class_bind_template_child (widget_class, EntStoryReader, goal_label);
   gtk_widget_class_bind_template_child (widget_class, EntStoryReader, kpi);
-  gtk_widget_class_bind_template_callback (widget_class, on_goal_clicked);
+  gtk_widget_class_bind_template_child (widget_class, EntStoryReader, kpi_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_link_clicked);
 }
 
 static void

@@ -55,6 +55,25 @@ assert_lines_limited (GtkWidget *widget, guint *n_lines)
       assert_lines_limited (child, n_lines);
 }
 
+/* A page that is added gets a key, too. */
+static void
+test_page_keys (void)
+{
+  guint n_shortcuts;
+  const EntShortcut *shortcuts = ent_shortcuts_get (&n_shortcuts);
+
+  for (guint i = 0; i < ent_pages_get_n_pages (); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.nth-page(%u)", i);
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < n_shortcuts; k++)
+        found |= g_strcmp0 (shortcuts[k].action, action) == 0;
+      g_test_message ("%s", action);
+      g_assert_true (found);
+    }
+}
+
 /* A table pasted into a line without a limit keeps the program busy for minutes. */
 static void
 test_lines_limited (void)
@@ -639,6 +658,7 @@ main (int argc, char **argv)
                            G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
+  g_test_add_func ("/window/page-keys", test_page_keys);
   g_test_add_func ("/window/widths", test_widths);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/shortcuts-window", test_shortcuts_window);

@@ -185,6 +185,31 @@ test_reading (Fixture *self, gconstpointer data)
 }
 
 static void
+on_reveal (EntRecord **place, EntRecord *record)
+{
+  *place = record;
+}
+
+/* What a story is about is one step away. */
+static void
+test_links (Fixture *self, gconstpointer data)
+{
+  GtkWidget *reader = fixture_find (GTK_WIDGET (self->page), ENT_TYPE_STORY_READER);
+  EntRecord *kpi = fixture_add (self->project, ENT_KIND_KPI, "100 %s of it");
+  EntRecord *place = NULL;
+
+  g_signal_connect_swapped (self->page, "reveal-record", G_CALLBACK (on_reveal), &place);
+  ent_record_set_string (get_last (self, ENT_KIND_STORY), ENT_STORY_KPI, ent_record_get_id (kpi));
+  g_assert_cmpuint (fixture_count_text (reader, "KPI: 100 %s of it"), ==, 1);
+  g_signal_emit_by_name (
+    gtk_widget_get_template_child (reader, ENT_TYPE_STORY_READER, "kpi"), "clicked");
+  g_assert_true (place == kpi);
+  g_signal_emit_by_name (
+    gtk_widget_get_template_child (reader, ENT_TYPE_STORY_READER, "goal"), "clicked");
+  g_assert_true (place == get_last (self, ENT_KIND_GOAL));
+}
+
+static void
 test_reason (Fixture *self, gconstpointer data)
 {
   EntRecord *story = fixture_add (self->project, ENT_KIND_STORY, "Second");
@@ -259,6 +284,7 @@ main (int argc, char **argv)
   g_test_add ("/stories/small-win", Fixture, NULL, set_up_stories, test_small_win, tear_down);
   g_test_add ("/stories/filters", Fixture, NULL, set_up_stories, test_filters, tear_down);
   g_test_add ("/stories/reading", Fixture, NULL, set_up_stories, test_reading, tear_down);
+  g_test_add ("/stories/links", Fixture, NULL, set_up_stories, test_links, tear_down);
   g_test_add ("/stories/reason", Fixture, NULL, set_up_stories, test_reason, tear_down);
   g_test_add ("/milestones/done-today", Fixture, NULL, set_up_milestones, test_done_today,
               tear_down);
