@@ -16,8 +16,8 @@
 
 /* Between the end of a name and the next one, at the least. Fine ones stand loosely, so that they read
  * as a scale and not as a text. */
-#define GAP 16.0
-#define MAJOR_GAP 8.0
+#define GAP "00"
+#define MAJOR_GAP "0"
 
 /* No name is narrower, so that no sort with too many is tried. */
 #define NARROWEST 10.0
@@ -308,6 +308,7 @@ add_ticks (const EntTimeAxis *self, const Step *step, gboolean major, EntTimeMea
            gpointer data, GArray *ticks)
 {
   double free_from = -G_MAXDOUBLE;
+  double gap = measure (major ? MAJOR_GAP : GAP, data);
   int last = step_floor (step, (int) ceil (self->end) - 1);
 
   for (int i = step_floor (step, (int) floor (self->start)); i <= last; i++)
@@ -333,7 +334,7 @@ add_ticks (const EntTimeAxis *self, const Step *step, gboolean major, EntTimeMea
             }
           g_clear_pointer (&previous->label, g_free);
         }
-      free_from = tick.x + width + (major ? MAJOR_GAP : GAP);
+      free_from = tick.x + width + gap;
       if (tick.x + width > self->x + self->width)
         g_clear_pointer (&tick.label, g_free);
       g_array_append_val (ticks, tick);

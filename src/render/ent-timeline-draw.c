@@ -20,8 +20,8 @@
 /* What happened gets its name beside its mark where there is so much room, in lines of text. */
 #define LEAST_NAME 3.5
 
-/* Heads that are so high have room for names and values of two lines. */
-#define ROOMY 6.2
+/* Heads that are so high have room for names of three lines. */
+#define ROOMY 6.5
 
 /* --- Lines ----------------------------------------------------------------------------------- */
 
@@ -243,30 +243,36 @@ format_figures (const EntKpiSeries *series)
   return g_strdup_printf (_("%s, target %s"), latest, target);
 }
 
+static char *
+format_status (const EntKpiSeries *series)
+{
+  const char *word = ent_kpi_status_get_label (series->standing.status);
+
+  if (!series->standing.stale)
+    return g_strdup (word);
+
+  /* Translators: the status of a KPI of which the next measurement should have been made */
+  return g_strdup_printf (_("%s, overdue"), word);
+}
+
 static void
 draw_kpi_lines (EntTimelineScene *scene, cairo_t *cr, const EntKpiSeries *series, EntMatrixRect rows)
 {
+  g_autofree char *status = format_status (series);
   g_autofree char *figures = format_figures (series);
   EntMatrixRect line = rows;
   EntMatrixRect sign;
+  guint lines = rows.height > 3.4 * scene->line ? 2 : 1;
 
   line.height = 1.25 * scene->line;
   sign = cut_start (scene, &line, 1.3 * scene->line);
   draw_status_sign (scene, cr, series->standing.status, &sign);
-  ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_TEXT, &scene->palette->text,
-                           ent_kpi_status_get_label (series->standing.status), &line,
+  ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_TEXT, &scene->palette->text, status, &line,
                            get_start (scene));
 
-  rows.y += line.height;
-  rows.y += ent_timeline_scene_show_lines (scene, cr, ENT_TIMELINE_FONT_SMALL, &scene->palette->text,
-                                           figures, &rows,
-                                           rows.height >= ROOMY * 0.6 * scene->line ? 2 : 1);
-  if (series->standing.stale)
-    {
-      rows.height = 1.1 * scene->line;
-      ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_SMALL, &scene->palette->note,
-                               _("measurement is overdue"), &rows, get_start (scene));
-    }
+  rows.y += line.height + 0.1 * scene->line;
+  ent_timeline_scene_show_lines (scene, cr, ENT_TIMELINE_FONT_SMALL, &scene->palette->text, figures,
+                                 &rows, get_start (scene), lines);
 }
 
 static void
@@ -298,10 +304,14 @@ draw_head_texts (EntTimelineScene *scene, cairo_t *cr, guint lane, EntMatrixRect
   g_autofree char *title = ent_timeline_model_dup_title (scene->model, lane);
   EntMatrixRect arrow;
   EntMatrixRect name;
+  double height;
 
   text.y += 0.2 * scene->line;
   text.height -= 0.2 * scene->line;
   cut_start (scene, &text, PAD * scene->line);
+  text.width -= PAD * scene->line;
+  if (scene->rtl)
+    text.x += PAD * scene->line;
   arrow = cut_start (scene, &text, ARROW * scene->line);
   name = text;
   name.height = 1.2 * scene->line;
@@ -315,19 +325,21 @@ draw_head_texts (EntTimelineScene *scene, cairo_t *cr, guint lane, EntMatrixRect
 
       draw_status_sign (scene, cr, series->standing.status, &sign);
     }
-  if (series != NULL && !folded && text.height >= ROOMY * scene->line)
-    name.height = 0.2 * scene->line
-      + ent_timeline_scene_show_lines (scene, cr, ENT_TIMELINE_FONT_NAME, &scene->palette->text,
-                                       title, &name, 2);
-  else
-    ent_timeline_scene_show (scene, cr,
-                             series != NULL ? ENT_TIMELINE_FONT_NAME : ENT_TIMELINE_FONT_TEXT,
-                             &scene->palette->text, title, &name, get_start (scene));
   if (series == NULL || folded)
-    return;
+    {
+      ent_timeline_scene_show (scene, cr,
+                               series != NULL ? ENT_TIMELINE_FONT_NAME : ENT_TIMELINE_FONT_TEXT,
+                               &scene->palette->text, title, &name, get_start (scene));
+      return;
+    }
 
-  text.y += name.height;
-  text.height -= name.height;
+  name.y += 0.1 * scene->line;
+  height = ent_timeline_scene_show_lines (scene, cr, ENT_TIMELINE_FONT_NAME, &scene->palette->text,
+                                          title, &name, get_start (scene),
+                                          text.height > ROOMY * scene->line ? 3 : 2)
+           + 0.15 * scene->line;
+  text.y += height;
+  text.height -= height;
   draw_kpi_lines (scene, cr, series, text);
 }
 
@@ -413,6 +425,10 @@ draw_name (EntTimelineScene *scene, cairo_t *cr, guint lane, const EntTimelinePl
     return;
 
   title = ent_timeline_model_dup_item_title (scene->model, lane, place->item);
+  /* The kinds of check-ins are few: shortened, they would say nothing. */
+  if (place->mark == ENT_TIMELINE_MARK_CHECK_IN
+      && ent_timeline_scene_get_width (scene, ENT_TIMELINE_FONT_SMALL, title) > rect.width)
+    return;
   ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_SMALL, &scene->palette->text, title, &rect,
                            ENT_TIMELINE_LEFT);
 }
@@ -514,6 +530,8 @@ ent_timeline_draw_plot (EntTimelineScene *scene, cairo_t *cr, guint lane, const 
   begin (cr, rect);
   fill (cr, &scene->palette->ground, rect);
   draw_grid (scene, cr, rect);
+  if (kind == ENT_TIMELINE_KPI && !folded)
+    _ent_timeline_draw_ground (scene, cr, lane, rect);
   draw_through (scene, cr, rect);
   if (kind == ENT_TIMELINE_MORALE)
     draw_morale_line (scene, cr, lane, rect);

@@ -12,7 +12,7 @@
 #define MORALE 3.4
 #define FOLDED 1.6
 #define KPI_LEAST 5.6
-#define KPI_MOST 14.0
+#define KPI_MOST 22.0
 #define HEAD_MOST 16.0
 #define SCALE 3.2
 #define FOLD_ARROW 1.4

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "render/ent-timeline-draw.h"
+#include "render/ent-timeline-key.h"
 #include "render/ent-timeline-layout.h"
 #include "render/ent-timeline-scene.h"
 
@@ -15,6 +16,9 @@
 
 /* The height of KPIs, in lines of text. */
 #define KPI_LINES 7.0
+
+/* Between the lanes and the key, in lines of text. */
+#define KEY_GAP 0.6
 
 /* What happened is repeated on each part where it takes no more of the height. */
 #define REPEAT_SHARE 0.3
@@ -31,6 +35,7 @@ struct _EntTimelinePaper {
   EntTimelineLayout layout;          /* its measures of width; its places are those of the screen */
   guint n_events;
   double width;
+  double key_height;                 /* with the gap above it */
   int first;                         /* days */
   int last;
   gboolean anew;
@@ -59,6 +64,7 @@ static double
 get_part_height (const EntTimelinePaper *self, const Part *part)
 {
   return self->layout.axis_height + get_lanes_height (self, part->first, part->end)
+    + self->key_height
     + (part->events ? get_lanes_height (self, 0, self->n_events) : 0);
 }
 
@@ -138,6 +144,7 @@ ent_timeline_paper_new (EntTimelineModel *model, PangoContext *context, double w
   ent_timeline_layout_fit (&self->layout, model);
   self->scene.scale_width = self->layout.scale_width;
   self->n_events = ent_timeline_model_get_n_event_lanes (model);
+  self->key_height = KEY_GAP * self->scene.line + ent_timeline_key_get_height (&self->scene, width);
   cut (self, first_height, height);
 
   if (!ent_timeline_model_get_span (model, &self->first, &self->last))
@@ -235,6 +242,25 @@ place_axis (EntTimelinePaper *self, double x)
   ent_timeline_scene_name_ticks (&self->scene);
 }
 
+/* The empty corner beside the axis. */
+static void
+draw_corner (EntTimelinePaper *self, cairo_t *cr, double x, double y)
+{
+  ent_matrix_set_color (cr, &self->scene.palette->header);
+  cairo_rectangle (cr, self->scene.rtl ? x + self->width - self->layout.head_width : x, y,
+                   self->layout.head_width, self->layout.axis_height);
+  cairo_fill (cr);
+}
+
+static void
+draw_frame (EntTimelinePaper *self, cairo_t *cr, double x, double y, double height)
+{
+  ent_matrix_set_color (cr, &self->scene.palette->group_line);
+  cairo_set_line_width (cr, self->scene.stroke);
+  cairo_rectangle (cr, x, y, self->width, height);
+  cairo_stroke (cr);
+}
+
 static double
 draw_lanes (EntTimelinePaper *self, guint first, guint end, double x, double y)
 {
@@ -270,6 +296,8 @@ ent_timeline_paper_draw (EntTimelinePaper *self, EntPaperCanvas *canvas, guint p
 {
   const Part *lanes;
   EntMatrixRect axis;
+  EntMatrixRect key;
+  double top = y;
 
   g_return_if_fail (self != NULL && canvas != NULL && part < self->parts->len);
 
@@ -277,10 +305,15 @@ ent_timeline_paper_draw (EntTimelinePaper *self, EntPaperCanvas *canvas, guint p
   self->scene.canvas = canvas;
   place_axis (self, x);
   axis = (EntMatrixRect) { self->scene.axis.x, y, self->scene.axis.width, self->layout.axis_height };
+  draw_corner (self, canvas->cr, x, y);
   ent_timeline_draw_axis (&self->scene, canvas->cr, &axis);
   y += axis.height;
   if (lanes->events)
     y = draw_lanes (self, 0, self->n_events, x, y);
-  draw_lanes (self, lanes->first, lanes->end, x, y);
+  y = draw_lanes (self, lanes->first, lanes->end, x, y);
+  draw_frame (self, canvas->cr, x, top, y - top);
+  key = (EntMatrixRect) { x, y + KEY_GAP * self->scene.line, self->width,
+                          self->key_height - KEY_GAP * self->scene.line };
+  ent_timeline_draw_key (&self->scene, canvas->cr, &key);
   self->scene.canvas = NULL;
 }

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * EntTimelinePaper:
  *
- * The plan of a timeline on paper: which lanes stand on which part. Each part has the time axis, and
- * what happened above its lanes as long as that leaves room for them; the first part has it anyway. In
- * a short first room there may be no lane: then the plan begins on a new page.
+ * The plan of a timeline on paper: which lanes stand on which part. Each part has the time axis, the key
+ * that says what lines and marks mean, and what happened above its lanes as long as that leaves room
+ * for them; the first part has it anyway. In a short first room there may be no lane: then the plan begins on a new page.
  */
 typedef struct _EntTimelinePaper EntTimelinePaper;
 

@@ -16,13 +16,10 @@ void _ent_timeline_line_down   (EntTimelineScene    *scene,
                                 cairo_t             *cr,
                                 double               x,
                                 const EntMatrixRect *plot);
-void _ent_timeline_draw_series (EntTimelineScene    *scene,
+void _ent_timeline_draw_ground (EntTimelineScene   *scene,
                                 cairo_t             *cr,
                                 guint                lane,
-                                guint                first,
-                                guint                end,
-                                const EntMatrixRect *plot,
-                                const EntValueAxis  *values);
+                                const EntMatrixRect *plot);
 void _ent_timeline_draw_kpi    (EntTimelineScene    *scene,
                                 cairo_t             *cr,
                                 guint                lane,

@@ -44,6 +44,24 @@ clamp_x (double x, const EntMatrixRect *plot)
   return CLAMP (x, plot->x - 20, plot->x + plot->width + 20);
 }
 
+/* A word on a ground of its own, so that lines behind it do not cross it out. */
+static void
+show_word (EntTimelineScene *scene, cairo_t *cr, const EntMatrixColor *color, const char *word,
+           const EntMatrixRect *rect, EntTimelineAlign align)
+{
+  const EntMatrixColor *ground = &scene->palette->ground;
+  double width = MIN (ent_timeline_scene_get_width (scene, ENT_TIMELINE_FONT_SMALL, word),
+                      rect->width);
+  double x = align == ENT_TIMELINE_LEFT ? rect->x
+             : align == ENT_TIMELINE_RIGHT ? rect->x + rect->width - width
+                                           : rect->x + (rect->width - width) / 2;
+
+  cairo_set_source_rgba (cr, ground->red, ground->green, ground->blue, 0.8);
+  cairo_rectangle (cr, x - 1, rect->y + 0.1 * rect->height, width + 2, 0.8 * rect->height);
+  cairo_fill (cr);
+  ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_SMALL, color, word, rect, align);
+}
+
 /* A word in the plot between two places, just over a line; below it where there is no room above. */
 static void
 write_word (EntTimelineScene *scene, cairo_t *cr, const char *word, double from, double to, double y,
@@ -55,8 +73,7 @@ write_word (EntTimelineScene *scene, cairo_t *cr, const char *word, double from,
   if (rect.y < plot->y)
     rect.y = y + 0.05 * scene->line;
   if (rect.y + rect.height <= plot->y + plot->height)
-    ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_SMALL, &scene->palette->dim, word, &rect,
-                             align);
+    show_word (scene, cr, &scene->palette->dim, word, &rect, align);
 }
 
 /* --- What it should become ------------------------------------------------------------------- */
@@ -176,7 +193,7 @@ draw_limits (EntTimelineScene *scene, cairo_t *cr, const EntXmr *xmr, double fro
   double upper = ent_value_axis_to_y (values, xmr->upper);
   double lower = ent_value_axis_to_y (values, xmr->lower);
 
-  ent_matrix_set_color (cr, &scene->palette->tones[ENT_MATRIX_TONE_FAINT].ground);
+  ent_matrix_set_color (cr, &scene->palette->header);
   cairo_rectangle (cr, from, upper, to - from, lower - upper);
   cairo_fill (cr);
   set_line (scene, cr, &scene->palette->dim, 1);
@@ -368,8 +385,7 @@ write_signals (EntTimelineScene *scene, cairo_t *cr, GArray *places, const EntMa
       if (word != NULL && place->mark != before && rect.x > free_from
           && rect.x + rect.width < plot->x + plot->width)
         {
-          ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_SMALL, &scene->palette->text, word,
-                                   &rect, ENT_TIMELINE_CENTER);
+          show_word (scene, cr, &scene->palette->text, word, &rect, ENT_TIMELINE_CENTER);
           free_from = rect.x + rect.width;
         }
       before = place->mark;
@@ -377,11 +393,8 @@ write_signals (EntTimelineScene *scene, cairo_t *cr, GArray *places, const EntMa
 }
 
 static void
-draw_marks (EntTimelineScene *scene, cairo_t *cr, guint lane, const EntMatrixRect *plot,
-            gboolean folded)
+draw_marks (EntTimelineScene *scene, cairo_t *cr, GArray *places, gboolean folded)
 {
-  g_autoptr(GArray) places = ent_timeline_place_marks (scene, lane, plot);
-
   for (guint i = 0; i < places->len; i++)
     {
       const EntTimelinePlace *place = &g_array_index (places, EntTimelinePlace, i);
@@ -391,28 +404,41 @@ draw_marks (EntTimelineScene *scene, cairo_t *cr, guint lane, const EntMatrixRec
       else if (place->mark != ENT_TIMELINE_MARK_POINT)
         ent_timeline_draw_mark (scene, cr, place, 0.45 * scene->line);
     }
-  if (!folded)
-    write_signals (scene, cr, places, plot);
 }
 
+/* What is usual, and the band it should stay in: below the lines that go through all lanes. */
+void
+_ent_timeline_draw_ground (EntTimelineScene *scene, cairo_t *cr, guint lane,
+                           const EntMatrixRect *plot)
+{
+  const EntKpiSeries *series = ent_timeline_model_get_series (scene->model, lane);
+  EntValueAxis values = ent_timeline_scene_get_values (scene, lane, plot);
+
+  for (guint i = 0; i < series->segments->len; i++)
+    draw_segment (scene, cr, series, &g_array_index (series->segments, EntKpiSegment, i), plot,
+                  &values);
+  for (guint i = 1; i < series->segments->len; i++)
+    draw_break (scene, cr, series, &g_array_index (series->segments, EntKpiSegment, i), plot);
+  if (ent_kpi_plan_has_band (&series->plan))
+    draw_band (scene, cr, &series->plan, plot, &values);
+}
+
+/* What was measured lies over all words. */
 void
 _ent_timeline_draw_kpi (EntTimelineScene *scene, cairo_t *cr, guint lane, const EntMatrixRect *plot,
                         gboolean folded)
 {
   const EntKpiSeries *series = ent_timeline_model_get_series (scene->model, lane);
   EntValueAxis values = ent_timeline_scene_get_values (scene, lane, plot);
+  g_autoptr(GArray) places = ent_timeline_place_marks (scene, lane, plot);
 
-  for (guint i = 0; i < series->segments->len && !folded; i++)
-    draw_segment (scene, cr, series, &g_array_index (series->segments, EntKpiSegment, i), plot,
-                  &values);
-  for (guint i = 1; i < series->segments->len && !folded; i++)
-    draw_break (scene, cr, series, &g_array_index (series->segments, EntKpiSegment, i), plot);
-  if (!folded && ent_kpi_plan_has_band (&series->plan))
-    draw_band (scene, cr, &series->plan, plot, &values);
   if (!folded)
-    draw_plan (scene, cr, &series->plan, plot, &values);
+    {
+      draw_plan (scene, cr, &series->plan, plot, &values);
+      write_signals (scene, cr, places, plot);
+    }
   draw_lines (scene, cr, lane, plot, &values);
-  draw_marks (scene, cr, lane, plot, folded);
+  draw_marks (scene, cr, places, folded);
   if (series->n == 0 && !folded)
     ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_TEXT, &scene->palette->dim,
                              _("Not measured yet"), plot, ENT_TIMELINE_CENTER);

@@ -53,43 +53,59 @@ ent_timeline_scene_clear (EntTimelineScene *self)
   g_clear_object (&self->model);
 }
 
+static gboolean
+is_bold (EntTimelineFont font)
+{
+  return font == ENT_TIMELINE_FONT_NAME || font == ENT_TIMELINE_FONT_SIGN;
+}
+
+/* A text in the font of the context. */
+static PangoLayout *
+make_text (PangoContext *context, EntTimelineFont font, double share)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr(PangoFontDescription) description =
+    pango_font_description_copy (pango_context_get_font_description (context));
+  double size = pango_font_description_get_size (description) * share;
+
+  if (pango_font_description_get_size_is_absolute (description))
+    pango_font_description_set_absolute_size (description, size);
+  else
+    pango_font_description_set_size (description, (int) size);
+  if (is_bold (font))
+    pango_font_description_set_weight (description, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, description);
+
+  return layout;
+}
+
 /**
  * ent_timeline_scene_set_font:
  * @self: a scene
  * @context: the context of the surface
- * @size: the size of text in units of the surface, or 0 for that of @context's font. On paper, where
- *   it is set, small text is of %ENT_PAPER_LEAST_SIZE at the least
+ * @size: on paper, the size of text in points; small text is of %ENT_PAPER_LEAST_SIZE at the least.
+ *   Otherwise 0, for the font of @context
  *
  * Chooses the fonts, and with them the height of a line.
  */
 void
 ent_timeline_scene_set_font (EntTimelineScene *self, PangoContext *context, double size)
 {
-  static const double sizes[ENT_TIMELINE_N_FONTS] = { 1, 1, SMALL, SMALL };
-  PangoFontDescription *base = pango_context_get_font_description (context);
-  double normal = size > 0 ? size * PANGO_SCALE : pango_font_description_get_size (base);
+  static const double shares[ENT_TIMELINE_N_FONTS] = { 1, 1, SMALL, SMALL };
   int height;
 
   g_return_if_fail (self != NULL && PANGO_IS_CONTEXT (context));
 
-  for (guint i = 0; i < ENT_TIMELINE_N_FONTS; i++)
+  for (EntTimelineFont font = 0; font < ENT_TIMELINE_N_FONTS; font++)
     {
-      g_autoptr(PangoFontDescription) font = pango_font_description_copy (base);
-      double wanted = normal * sizes[i];
-
-      if (size > 0)
-        wanted = MAX (wanted, ENT_PAPER_LEAST_SIZE * PANGO_SCALE);
-      if (size > 0 || pango_font_description_get_size_is_absolute (base))
-        pango_font_description_set_absolute_size (font, wanted);
-      else
-        pango_font_description_set_size (font, (int) wanted);
-      if (i == ENT_TIMELINE_FONT_NAME || i == ENT_TIMELINE_FONT_SIGN)
-        pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-      g_clear_object (&self->texts[i]);
-      self->texts[i] = pango_layout_new (context);
-      pango_layout_set_font_description (self->texts[i], font);
-      pango_layout_set_single_paragraph_mode (self->texts[i], TRUE);
-      pango_layout_set_ellipsize (self->texts[i], PANGO_ELLIPSIZE_END);
+      g_clear_object (&self->texts[font]);
+      self->texts[font] = size > 0
+        ? ent_paper_layout_new (context, "", MAX (size * shares[font], ENT_PAPER_LEAST_SIZE),
+                                is_bold (font))
+        : make_text (context, font, shares[font]);
+      pango_layout_set_single_paragraph_mode (self->texts[font], TRUE);
+      pango_layout_set_ellipsize (self->texts[font], PANGO_ELLIPSIZE_END);
+      pango_layout_set_wrap (self->texts[font], PANGO_WRAP_WORD_CHAR);
     }
   pango_layout_set_text (self->texts[ENT_TIMELINE_FONT_TEXT], "Ag", -1);
   pango_layout_get_size (self->texts[ENT_TIMELINE_FONT_TEXT], NULL, &height);
@@ -116,6 +132,41 @@ ent_timeline_scene_get_width (EntTimelineScene *self, EntTimelineFont font, cons
   return pango_units_to_double (width);
 }
 
+/* Lays a text out; returns how high it is. */
+static double
+lay_out (EntTimelineScene *self, EntTimelineFont font, const char *text, double width, guint lines,
+         EntTimelineAlign align)
+{
+  PangoLayout *layout = self->texts[font];
+  g_autofree char *shown = ent_phrase_show (text);
+  int height;
+
+  pango_layout_set_text (layout, shown, -1);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_height (layout, -(int) lines);
+  if (align == ENT_TIMELINE_CENTER)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  else
+    ent_paper_layout_align (layout, align == ENT_TIMELINE_RIGHT);
+  pango_layout_get_size (layout, NULL, &height);
+
+  return pango_units_to_double (height);
+}
+
+static void
+show_layout (EntTimelineScene *self, cairo_t *cr, EntTimelineFont font, const EntMatrixColor *color,
+             double x, double y)
+{
+  ent_matrix_set_color (cr, color);
+  if (self->canvas != NULL)
+    {
+      ent_paper_show (self->canvas, self->texts[font], x, y);
+      return;
+    }
+  cairo_move_to (cr, round (x), round (y));
+  pango_cairo_show_layout (cr, self->texts[font]);
+}
+
 /**
  * ent_timeline_scene_show:
  * @self: a scene
@@ -133,31 +184,13 @@ ent_timeline_scene_show (EntTimelineScene *self, cairo_t *cr, EntTimelineFont fo
                          const EntMatrixColor *color, const char *text, const EntMatrixRect *rect,
                          EntTimelineAlign align)
 {
-  PangoLayout *layout = self->texts[font];
-  g_autofree char *shown = NULL;
-  int height;
-  double y;
+  double height;
 
   if (rect->width < 1 || text[0] == '\0')
     return;
 
-  shown = ent_phrase_show (text);
-  pango_layout_set_text (layout, shown, -1);
-  pango_layout_set_width (layout, (int) (rect->width * PANGO_SCALE));
-  if (align == ENT_TIMELINE_CENTER)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  else
-    ent_paper_layout_align (layout, align == ENT_TIMELINE_RIGHT);
-  pango_layout_get_size (layout, NULL, &height);
-  y = rect->y + (rect->height - pango_units_to_double (height)) / 2;
-  ent_matrix_set_color (cr, color);
-  if (self->canvas != NULL)
-    {
-      ent_paper_show (self->canvas, layout, rect->x, y);
-      return;
-    }
-  cairo_move_to (cr, round (rect->x), round (y));
-  pango_cairo_show_layout (cr, layout);
+  height = lay_out (self, font, text, rect->width, 1, align);
+  show_layout (self, cr, font, color, rect->x, rect->y + (rect->height - height) / 2);
 }
 
 /**
@@ -167,34 +200,28 @@ ent_timeline_scene_show (EntTimelineScene *self, cairo_t *cr, EntTimelineFont fo
  * @font: a font
  * @color: a colour
  * @text: a text from the project or the program
- * @rect: where it goes, from its top on
- * @lines: how many lines it may take; it is cut with “…” in the last one
+ * @rect: where it goes, from its top
+ * @align: at which side
+ * @lines: on how many lines at the most; what is left over is cut with “…”
  *
- * Draws a text at the side where lines begin.
+ * Draws a text on some lines.
  *
  * Returns: how high it is
  */
 double
 ent_timeline_scene_show_lines (EntTimelineScene *self, cairo_t *cr, EntTimelineFont font,
                                const EntMatrixColor *color, const char *text,
-                               const EntMatrixRect *rect, guint lines)
+                               const EntMatrixRect *rect, EntTimelineAlign align, guint lines)
 {
-  PangoLayout *layout = self->texts[font];
-  EntMatrixRect box = *rect;
-  g_autofree char *shown = ent_phrase_show (text);
-  int height;
+  double height;
 
-  pango_layout_set_text (layout, shown, -1);
-  pango_layout_set_width (layout, (int) (MAX (rect->width, 1) * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_height (layout, -(int) lines);
-  pango_layout_get_size (layout, NULL, &height);
-  box.height = pango_units_to_double (height);
-  ent_timeline_scene_show (self, cr, font, color, text, &box,
-                           self->rtl ? ENT_TIMELINE_RIGHT : ENT_TIMELINE_LEFT);
-  pango_layout_set_height (layout, -1);
+  if (rect->width < 1 || text[0] == '\0')
+    return 0;
 
-  return box.height;
+  height = lay_out (self, font, text, rect->width, lines, align);
+  show_layout (self, cr, font, color, rect->x, rect->y);
+
+  return height;
 }
 
 static double

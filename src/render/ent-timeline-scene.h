@@ -89,6 +89,7 @@ double       ent_timeline_scene_show_lines (EntTimelineScene       *self,
                                             const EntMatrixColor   *color,
                                             const char             *text,
                                             const EntMatrixRect    *rect,
+                                            EntTimelineAlign        align,
                                             guint                   lines);
 EntValueAxis ent_timeline_scene_get_values (EntTimelineScene       *self,
                                             guint                   lane,
