@@ -12,6 +12,7 @@
 #include "app/ent-print-setup.h"
 #include "model/ent-json-reader.h"
 #include "model/ent-json-writer.h"
+#include "pages/ent-kpi-settings.h"
 #include "pages/ent-role-check-settings.h"
 #include "report/ent-report-export.h"
 #include "store/ent-file-name.h"
@@ -33,6 +34,7 @@ struct _EntExportDialog {
   AdwComboRow *format_row;
   GtkWidget *findings_row;
   GtkWidget *unshared_row;
+  AdwComboRow *period_row;
   GtkWidget *paper_group;
   GtkLabel *paper_label;
   GtkSwitch *landscape_switch;
@@ -49,6 +51,9 @@ typedef struct {
   GBytes *bytes;
   const EntReportKind *document;
   char *as_of;
+  char *from;
+  char *to;
+  gboolean screened;
   gboolean findings;
   gboolean unshared;
   EntRoleCheckSettings checks;
@@ -65,6 +70,8 @@ export_job_free (gpointer data)
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_object (&job->file);
   g_free (job->as_of);
+  g_free (job->from);
+  g_free (job->to);
   g_free (job);
 }
 
@@ -112,7 +119,7 @@ write_document (ExportJob *job, GError **error)
 {
   const EntReportOptions options = {
     .findings = job->findings, .checks = &job->checks, .as_of = job->as_of,
-    .unshared = job->unshared
+    .from = job->from, .to = job->to, .screened = job->screened, .unshared = job->unshared
   };
   g_autoptr(EntProblemList) problems = ent_problem_list_new ();
   g_autoptr(EntProject) project = ent_project_read (job->bytes, problems, NULL, NULL, NULL, error);
@@ -158,6 +165,9 @@ export_to (EntExportDialog *self, GFile *file)
   job->bytes = g_steal_pointer (&bytes);
   job->document = self->setup->document;
   job->as_of = ent_print_setup_dup_as_of (self->setup, self->project);
+  job->from = ent_print_setup_dup_from (self->setup);
+  job->to = ent_print_setup_dup_to (self->setup);
+  job->screened = ent_kpi_settings_read_screened ();
   job->findings = self->setup->findings;
   job->unshared = self->setup->unshared;
   job->checks = ent_role_check_settings_read ();
@@ -206,6 +216,7 @@ document_changed (EntExportDialog *self)
   ent_print_setup_set_document (self->setup, adw_combo_row_get_selected (self->document_row));
   gtk_widget_set_sensitive (self->findings_row, self->setup->document->has_findings);
   gtk_widget_set_visible (self->unshared_row, self->setup->document->has_unshared);
+  gtk_widget_set_visible (GTK_WIDGET (self->period_row), self->setup->document->has_period);
 }
 
 /* Only PDF has pages; the other formats hold the chart as one. */
@@ -246,6 +257,12 @@ static void
 unshared_changed (EntExportDialog *self)
 {
   self->setup->unshared = gtk_switch_get_active (self->unshared_switch);
+}
+
+static void
+period_changed (EntExportDialog *self)
+{
+  self->setup->period = adw_combo_row_get_selected (self->period_row);
 }
 
 static void
@@ -303,6 +320,7 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, document_row);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, findings_row);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, unshared_row);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, period_row);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, paper_group);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, paper_label);
@@ -321,10 +339,14 @@ static void
 ent_export_dialog_init (EntExportDialog *self)
 {
   g_autoptr(GListModel) documents = ent_print_setup_new_documents ();
+  g_autoptr(GListModel) periods = ent_print_setup_new_periods ();
 
   self->setup = ent_print_setup_load (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->document_row, documents);
+  adw_combo_row_set_model (self->period_row, periods);
+  g_signal_connect_object (self->period_row, "notify::selected", G_CALLBACK (period_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document_row, "notify::selected", G_CALLBACK (document_changed),
                            self, G_CONNECT_SWAPPED);
   fill_formats (self);

@@ -27,6 +27,7 @@ struct _EntPreviewWindow {
   GtkToggleButton *landscape_button;
   GtkToggleButton *findings_button;
   GtkToggleButton *unshared_button;
+  GtkDropDown *period;
   GtkListView *list;
   GtkStringList *numbers; /* a line for each page, for the list */
 };
@@ -162,6 +163,7 @@ update_option_buttons (EntPreviewWindow *self)
                             self->setup->document->has_findings);
   gtk_widget_set_visible (GTK_WIDGET (self->unshared_button),
                           self->setup->document->has_unshared);
+  gtk_widget_set_visible (GTK_WIDGET (self->period), self->setup->document->has_period);
 }
 
 static void
@@ -169,6 +171,13 @@ document_selected (EntPreviewWindow *self)
 {
   ent_print_setup_set_document (self->setup, gtk_drop_down_get_selected (self->document));
   update_option_buttons (self);
+  lay_out (self);
+}
+
+static void
+period_selected (EntPreviewWindow *self)
+{
+  self->setup->period = gtk_drop_down_get_selected (self->period);
   lay_out (self);
 }
 
@@ -247,6 +256,7 @@ ent_preview_window_class_init (EntPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, landscape_button);
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, findings_button);
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, unshared_button);
+  gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, period);
   gtk_widget_class_bind_template_child (widget_class, EntPreviewWindow, list);
   gtk_widget_class_bind_template_callback (widget_class, page_setup_clicked);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked);
@@ -256,12 +266,13 @@ ent_preview_window_class_init (EntPreviewWindowClass *klass)
 static void
 ent_preview_window_init (EntPreviewWindow *self)
 {
-  GtkListItemFactory *factory;
-
   g_autoptr(GListModel) documents = ent_print_setup_new_documents ();
+  g_autoptr(GListModel) periods = ent_print_setup_new_periods ();
+  GtkListItemFactory *factory;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->document, documents);
+  gtk_drop_down_set_model (self->period, periods);
 
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_item), self, 0);
@@ -301,7 +312,10 @@ ent_preview_window_new (GtkWindow *parent, EntProject *project, EntPrintSetup *s
   gtk_toggle_button_set_active (self->findings_button, self->setup->findings);
   gtk_toggle_button_set_active (self->unshared_button, self->setup->unshared);
   gtk_drop_down_set_selected (self->document, ent_print_setup_get_document (self->setup));
+  gtk_drop_down_set_selected (self->period, self->setup->period);
   update_option_buttons (self);
+  g_signal_connect_object (self->period, "notify::selected", G_CALLBACK (period_selected), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::selected", G_CALLBACK (document_selected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->landscape_button, "toggled", G_CALLBACK (options_toggled), self,

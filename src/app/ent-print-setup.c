@@ -5,8 +5,12 @@
 
 #include "app/ent-print-setup.h"
 
-#include "pages/ent-role-check-settings.h"
+#include <glib/gi18n.h>
+
+#include "analysis/ent-day.h"
+#include "pages/ent-kpi-settings.h"
 #include "pages/ent-page-analysis.h"
+#include "pages/ent-role-check-settings.h"
 
 #define GROUP_OPTIONS "Role Chart"
 
@@ -131,6 +135,7 @@ ent_print_setup_copy (EntPrintSetup *self)
   copy->page = gtk_page_setup_copy (self->page);
   copy->findings = self->findings;
   copy->unshared = self->unshared;
+  copy->period = self->period;
 
   return copy;
 }
@@ -159,6 +164,77 @@ ent_print_setup_dup_as_of (EntPrintSetup *self, EntProject *project)
   return ent_alignment_is_today (alignment) ? NULL : g_strdup (ent_alignment_get_as_of (alignment));
 }
 
+/* What can be chosen of the time that documents show. */
+static const struct {
+  const char *label;
+  int months; /* that end today, or 0 for all */
+} periods[] = {
+  { N_("All Time"), 0 },
+  { N_("Last 3 Months"), 3 },
+  { N_("Last 12 Months"), 12 },
+  { N_("Last 3 Years"), 36 },
+};
+
+/**
+ * ent_print_setup_new_periods:
+ *
+ * Returns: (transfer full): what the periods are called, to choose from
+ */
+GListModel *
+ent_print_setup_new_periods (void)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    gtk_string_list_append (names, _(periods[i].label));
+
+  return G_LIST_MODEL (names);
+}
+
+static int
+get_months (EntPrintSetup *self)
+{
+  return self->document->has_period && self->period < G_N_ELEMENTS (periods)
+           ? periods[self->period].months : 0;
+}
+
+/**
+ * ent_print_setup_dup_from:
+ * @self: a setup
+ *
+ * Returns: (transfer full) (nullable): the first day that its document shows, `YYYY-MM-DD`; %NULL for
+ *   all
+ */
+char *
+ent_print_setup_dup_from (EntPrintSetup *self)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) first = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (get_months (self) == 0)
+    return NULL;
+  first = g_date_time_add_months (now, -get_months (self));
+
+  return g_date_time_format (first, "%Y-%m-%d");
+}
+
+/**
+ * ent_print_setup_dup_to:
+ * @self: a setup
+ *
+ * Returns: (transfer full) (nullable): the last day that its document shows, `YYYY-MM-DD`; %NULL for
+ *   all
+ */
+char *
+ent_print_setup_dup_to (EntPrintSetup *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return get_months (self) > 0 ? ent_day_dup_today () : NULL;
+}
+
 /**
  * ent_print_setup_build:
  * @self: a setup
@@ -172,15 +248,22 @@ ent_print_setup_build (EntPrintSetup *self, EntProject *project)
   EntRoleCheckSettings checks;
   EntReportOptions options = { .checks = &checks };
   g_autofree char *as_of = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
 
+  from = ent_print_setup_dup_from (self);
+  to = ent_print_setup_dup_to (self);
   checks = ent_role_check_settings_read ();
   as_of = ent_print_setup_dup_as_of (self, project);
   options.findings = self->findings;
   options.unshared = self->unshared;
   options.as_of = as_of;
+  options.from = from;
+  options.to = to;
+  options.screened = ent_kpi_settings_read_screened ();
 
   return self->document->build (project, &options);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @page: paper, margins, orientation
  * @findings: whether the findings stand at the end
  * @unshared: whether what may not be shared stands in it, too; asked anew each time
+ * @period: the time that is shown, a number of ent_print_setup_new_periods()
  */
 typedef struct {
   const EntReportKind *document;
@@ -24,6 +25,7 @@ typedef struct {
   GtkPageSetup *page;
   gboolean findings;
   gboolean unshared;
+  guint period;
 } EntPrintSetup;
 
 EntPrintSetup *ent_print_setup_load      (const char    *document);
@@ -33,9 +35,12 @@ void           ent_print_setup_free      (EntPrintSetup *self);
 EntPaper       ent_print_setup_get_paper (GtkPageSetup  *page);
 char          *ent_print_setup_dup_as_of (EntPrintSetup *self,
                                           EntProject    *project);
+char          *ent_print_setup_dup_from  (EntPrintSetup *self);
+char          *ent_print_setup_dup_to    (EntPrintSetup *self);
 EntReport     *ent_print_setup_build     (EntPrintSetup *self,
                                           EntProject    *project);
 GListModel    *ent_print_setup_new_documents (void);
+GListModel    *ent_print_setup_new_periods (void);
 guint          ent_print_setup_get_document (EntPrintSetup *self);
 void           ent_print_setup_set_document (EntPrintSetup *self,
                                              guint          index);

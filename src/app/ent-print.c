@@ -20,6 +20,7 @@ typedef struct {
   GtkWidget *documents;         /* in the dialog, while it is open */
   GtkWidget *findings;
   GtkWidget *unshared;
+  GtkWidget *period;
 } PrintJob;
 
 static void
@@ -80,6 +81,31 @@ update_unshared (GtkDropDown *documents, GParamSpec *pspec, GtkWidget *unshared)
   gtk_widget_set_visible (unshared, chosen < n && kinds[chosen].has_unshared);
 }
 
+static void
+update_period (GtkDropDown *documents, GParamSpec *pspec, GtkWidget *period)
+{
+  guint n;
+  const EntReportKind *kinds = ent_report_kinds_get (&n);
+  guint chosen = gtk_drop_down_get_selected (documents);
+
+  gtk_widget_set_visible (period, chosen < n && kinds[chosen].has_period);
+}
+
+static GtkWidget *
+create_period (GtkDropDown *documents, PrintJob *job)
+{
+  GtkWidget *period = gtk_drop_down_new (ent_print_setup_new_periods (), NULL);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (period), job->setup->period);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (period), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Period"), -1);
+  gtk_widget_set_halign (period, GTK_ALIGN_START);
+  g_signal_connect_object (documents, "notify::selected", G_CALLBACK (update_period), period, 0);
+  update_period (documents, NULL, period);
+
+  return period;
+}
+
 static GtkWidget *
 create_options (GtkPrintOperation *operation, PrintJob *job)
 {
@@ -99,6 +125,8 @@ create_options (GtkPrintOperation *operation, PrintJob *job)
   gtk_widget_set_margin_start (box, 18);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), documents);
+  job->period = create_period (GTK_DROP_DOWN (documents), job);
+  gtk_box_append (GTK_BOX (box), job->period);
   gtk_box_append (GTK_BOX (box), findings);
   gtk_box_append (GTK_BOX (box), unshared);
   g_signal_connect_object (documents, "notify::selected", G_CALLBACK (update_findings),
@@ -120,6 +148,7 @@ apply_options (GtkPrintOperation *operation, GtkWidget *box, PrintJob *job)
   ent_print_setup_set_document (job->setup,
                                 gtk_drop_down_get_selected (GTK_DROP_DOWN (job->documents)));
   job->setup->findings = gtk_check_button_get_active (GTK_CHECK_BUTTON (job->findings));
+  job->setup->period = gtk_drop_down_get_selected (GTK_DROP_DOWN (job->period));
   job->setup->unshared = gtk_check_button_get_active (GTK_CHECK_BUTTON (job->unshared));
 }
 

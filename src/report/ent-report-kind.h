@@ -37,8 +37,9 @@ typedef struct {
  * @nick: its name on the command line and in settings, and in names of files
  * @label: what people call it, marked with N_()
  * @has_findings: whether it can show findings
- * @has_as_of: whether it shows what is dated, as of a day
+ * @has_as_of: whether it shows the alignment as of the day that is looked at
  * @has_unshared: whether it leaves out what may not be shared, unless it is asked for
+ * @has_period: whether it shows what happened over time, of which a period can be chosen
  * @build: makes the document, as the project is now: printing goes on while somebody edits
  *
  * A document that can be printed and exported.
@@ -49,6 +50,7 @@ typedef struct {
   gboolean has_findings;
   gboolean has_as_of;
   gboolean has_unshared;
+  gboolean has_period;
   EntReport *(*build) (EntProject             *project,
                        const EntReportOptions *options);
 } EntReportKind;

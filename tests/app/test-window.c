@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window from inside: what needs no keyboard. Driving it as a person would is for the
  * scripts. */
+#include "analysis/ent-day.h"
 #include "app/ent-notice-bar.h"
 #include "app/ent-preview-window.h"
 #include "app/ent-shortcuts-window.h"
@@ -547,6 +548,28 @@ test_page_setup_cancelled (void)
   destroy (window);
 }
 
+/* A period is chosen for documents that have one; all of the time goes without saying. */
+static void
+test_period (void)
+{
+  g_autoptr(EntPrintSetup) setup = ent_print_setup_load ("kpis");
+  g_autoptr(GListModel) periods = ent_print_setup_new_periods ();
+  g_autofree char *all = ent_print_setup_dup_from (setup);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  g_assert_null (all);
+  g_assert_cmpuint (g_list_model_get_n_items (periods), >, 1);
+  setup->period = 2;
+  from = ent_print_setup_dup_from (setup);
+  to = ent_print_setup_dup_to (setup);
+  g_assert_cmpint (ent_day_to_number (to) - ent_day_to_number (from), >=, 365);
+  g_assert_cmpint (ent_day_to_number (to) - ent_day_to_number (from), <=, 366);
+
+  setup->document = ent_report_kind_find ("role-chart");
+  g_assert_null (ent_print_setup_dup_from (setup));
+}
+
 /* Each document there is can be previewed, and looks at the day the window looks at. */
 static void
 test_documents (void)
@@ -678,6 +701,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/preview", test_preview);
   g_test_add_func ("/window/page-setup-cancelled", test_page_setup_cancelled);
   g_test_add_func ("/window/documents", test_documents);
+  g_test_add_func ("/window/period", test_period);
   g_test_add_func ("/window/print-setup", test_print_setup);
   g_test_add_func ("/window/notice", test_notice);
   g_test_add_func ("/window/no-leak", test_no_leak);
