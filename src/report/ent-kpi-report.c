@@ -257,6 +257,117 @@ ent_kpi_report_new (EntProject *project, const EntReportOptions *options)
   return report;
 }
 
+/* --- What they are --------------------------------------------------------------------------- */
+
+/* What people see, with how much of the width; spreadsheets get the other fields after these. */
+static const struct {
+  guint field;
+  double weight;
+} listed[] = {
+  { ENT_KPI_NAME, 6 }, { ENT_KPI_GOAL, 5 }, { ENT_KPI_UNIT, 3 }, { ENT_KPI_DIRECTION, 3 },
+  { ENT_KPI_BASELINE, 3 }, { ENT_KPI_TARGET, 3 }, { ENT_KPI_TARGET_DATE, 4 }, { ENT_KPI_OWNER, 5 },
+  { ENT_KPI_KIND, 0 }, { ENT_KPI_BASELINE_DATE, 0 }, { ENT_KPI_LOW, 0 }, { ENT_KPI_HIGH, 0 },
+  { ENT_KPI_TOLERANCE, 0 }, { ENT_KPI_EVERY, 0 }, { ENT_KPI_SOURCE, 0 }, { ENT_KPI_NOTE, 0 },
+  { ENT_KPI_REBASE, 0 },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (listed) == ENT_KPI_N_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (listed) <= ENT_BLOCK_MOST_COLUMNS);
+
+static EntColumnType
+get_type (EntFieldType type)
+{
+  switch (type)
+    {
+    case ENT_FIELD_INT:
+    case ENT_FIELD_DOUBLE:
+      return ENT_COLUMN_NUMBER;
+    case ENT_FIELD_DATE:
+      return ENT_COLUMN_DATE;
+    default:
+      return ENT_COLUMN_TEXT;
+    }
+}
+
+static char *
+dup_raw_field (EntRecord *kpi, guint field, EntFieldType type)
+{
+  if (type == ENT_FIELD_DOUBLE)
+    return dup_raw_number (ent_record_get_double (kpi, field));
+  if (type == ENT_FIELD_DATE)
+    return g_strdup (ent_record_get_string (kpi, field));
+
+  return ent_record_format (kpi, field);
+}
+
+static char *
+dup_shown_field (EntRecord *kpi, guint field, EntFieldType type)
+{
+  g_autofree char *raw = NULL;
+
+  if (field == ENT_KPI_TARGET)
+    return ent_kpi_format_target (kpi);
+  if (type == ENT_FIELD_DOUBLE)
+    return ent_kpi_format_number (ent_record_get_double (kpi, field));
+  if (type == ENT_FIELD_DATE)
+    return dup_day (ent_record_get_string (kpi, field), &raw);
+
+  return ent_record_format (kpi, field);
+}
+
+static void
+list_kpi (EntBlock *table, EntRecord *kpi)
+{
+  const EntField *fields = ent_record_get_info (kpi)->fields;
+  char **texts = g_new0 (char *, G_N_ELEMENTS (listed) + 1);
+  char **raws = g_new0 (char *, G_N_ELEMENTS (listed) + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
+    {
+      guint field = listed[i].field;
+
+      texts[i] = dup_shown_field (kpi, field, fields[field].type);
+      raws[i] = dup_raw_field (kpi, field, fields[field].type);
+    }
+  ent_block_take_data_row (table, texts, raws);
+}
+
+/**
+ * ent_kpi_list_report_new:
+ * @project: a project
+ * @options: (nullable): what the document holds; %NULL for today
+ *
+ * Returns: (transfer full): what its KPIs are, as a document: for spreadsheets every field of each, as
+ *   a table of KPIs is read back
+ */
+EntReport *
+ent_kpi_list_report_new (EntProject *project, const EntReportOptions *options)
+{
+  const EntReportOptions plain = { NULL };
+  const char *columns[G_N_ELEMENTS (listed) + 1] = { NULL };
+  EntColumnType types[G_N_ELEMENTS (listed)];
+  double weights[G_N_ELEMENTS (listed)];
+  EntReport *report;
+  EntBlock *table;
+
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
+    {
+      const EntField *field = &ent_kpi_kind.fields[listed[i].field];
+
+      columns[i] = _(field->label);
+      types[i] = get_type (field->type);
+      weights[i] = listed[i].weight;
+    }
+  report = begin (project, options != NULL ? options : &plain, _("What the KPIs are"));
+  table = ent_report_add_table (report, columns, weights);
+  ent_block_set_types (table, types);
+  for (guint i = 0; i < ent_project_get_n_records (project, ENT_KIND_KPI); i++)
+    list_kpi (table, ent_project_get_record (project, ENT_KIND_KPI, i));
+
+  return report;
+}
+
 /* --- Measurements ---------------------------------------------------------------------------- */
 
 static void

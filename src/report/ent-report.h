@@ -48,7 +48,7 @@ typedef struct {
 } EntLegendItem;
 
 /* A table has at most so many columns. */
-#define ENT_BLOCK_MOST_COLUMNS 8
+#define ENT_BLOCK_MOST_COLUMNS 24
 
 /**
  * EntColumnType:

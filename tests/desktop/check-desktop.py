@@ -29,7 +29,7 @@ COMPLETIONS = (
     ('entente-cli', 'ch', ['check']),
     ('entente-cli', 'export --doc', ['--document']),
     ('entente-cli', 'export --document ',
-     ['role-chart', 'alignment', 'kpis', 'measurements', 'stories']),
+     ['role-chart', 'alignment', 'kpis', 'kpi-list', 'measurements', 'stories']),
     ('entente-cli', 'export --format p', ['pdf', 'png']),
     ('entente-cli', 'new --fr', ['--from']),
 )

@@ -143,7 +143,7 @@ test_measurements (Fixture *self, gconstpointer data)
 static void
 test_empty (void)
 {
-  static const char *const kinds[] = { "kpis", "measurements" };
+  static const char *const kinds[] = { "kpis", "kpi-list", "measurements" };
   Fixture empty = { ent_project_new (), NULL };
   const EntReportFormat *formats;
   guint n;
