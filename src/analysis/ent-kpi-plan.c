@@ -91,6 +91,22 @@ gain (const EntKpiPlan *self, double value, double other)
   return self->direction == ENT_DIRECTION_DECREASE ? other - value : value - other;
 }
 
+/**
+ * ent_kpi_plan_get_due:
+ * @self: a plan
+ * @latest_day: the day of the latest measurement, or %ENT_DAY_NONE
+ *
+ * Returns: the day on which the next one is due; %ENT_DAY_NONE where none was made, or it is not said
+ *   how many days there are between two
+ */
+int
+ent_kpi_plan_get_due (const EntKpiPlan *self, int latest_day)
+{
+  g_return_val_if_fail (self != NULL, ENT_DAY_NONE);
+
+  return self->every > 0 && latest_day != ENT_DAY_NONE ? latest_day + self->every : ENT_DAY_NONE;
+}
+
 /* A way from the baseline to the target that leads in the right direction and takes time. */
 static gboolean
 has_trajectory (const EntKpiPlan *self)

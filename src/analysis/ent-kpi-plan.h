@@ -86,6 +86,8 @@ gboolean       ent_kpi_plan_has_band (const EntKpiPlan *self);
 void           ent_kpi_plan_get_band (const EntKpiPlan *self,
                                     double           *bottom,
                                     double           *top);
+int            ent_kpi_plan_get_due (const EntKpiPlan *self,
+                                    int               latest_day);
 double         ent_kpi_plan_expect (const EntKpiPlan *self,
                                     int               day);
 EntKpiStanding ent_kpi_plan_judge  (const EntKpiPlan *self,

@@ -217,6 +217,18 @@ test_read (void)
   g_assert_cmpint (plan.every, ==, 14);
 }
 
+static void
+test_due (void)
+{
+  EntKpiPlan plan = { .every = 30 };
+
+  g_assert_cmpint (ent_kpi_plan_get_due (&plan, ent_day_to_number (START)), ==,
+                   ent_day_to_number ("2026-01-31"));
+  g_assert_cmpint (ent_kpi_plan_get_due (&plan, ENT_DAY_NONE), ==, ENT_DAY_NONE);
+  plan.every = 0;
+  g_assert_cmpint (ent_kpi_plan_get_due (&plan, ent_day_to_number (START)), ==, ENT_DAY_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -228,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kpi-plan/ends", test_ends);
   g_test_add_func ("/kpi-plan/stale", test_stale);
   g_test_add_func ("/kpi-plan/read", test_read);
+  g_test_add_func ("/kpi-plan/due", test_due);
 
   return g_test_run ();
 }
