@@ -60,6 +60,11 @@ static const HintRow hints[] = {
   { ENT_KIND_MILESTONE, ENT_MILESTONE_GOAL, { .none = N_("No goal") } },
   { ENT_KIND_MILESTONE, ENT_MILESTONE_CELEBRATION,
     { .placeholder = N_("A cake, a walk, a round of thanks: who should hear of it?") } },
+  { ENT_KIND_KPI, ENT_KPI_GOAL, { .none = N_("No goal") } },
+  { ENT_KIND_KPI, ENT_KPI_OWNER, { .none = N_("No owner") } },
+  { ENT_KIND_KPI, ENT_KPI_REBASE, { .placeholder = N_("Add a day, such as 2026-05-31") } },
+  { ENT_KIND_KPI, ENT_KPI_NOTE,
+    { .placeholder = N_("What counts, what does not, and who says so") } },
 };
 
 /**

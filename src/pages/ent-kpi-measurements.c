@@ -14,6 +14,11 @@
 #include "pages/ent-seen-list.h"
 #include "pages/ent-text.h"
 
+/* So many rows are seen at once, each so high, and the titles above them. */
+#define MOST_SEEN 7
+#define ROW_HEIGHT 41
+#define TITLES_HEIGHT 33
+
 struct _EntKpiMeasurements {
   AdwBin parent_instance;
 
@@ -29,7 +34,7 @@ struct _EntKpiMeasurements {
   GtkEntry *value_entry;
   GtkEntry *note_entry;
   GtkLabel *message;
-  GtkWidget *scrolled;
+  GtkScrolledWindow *scrolled;
   GtkColumnView *view;
 };
 
@@ -78,6 +83,15 @@ get_item (EntKpiMeasurements *self, guint position)
   return measurement; /* the list holds it */
 }
 
+/* A list asks for the height of one row, however many it has. */
+static void
+set_height (EntKpiMeasurements *self, guint n)
+{
+  gtk_scrolled_window_set_min_content_height (
+    self->scrolled, TITLES_HEIGHT + ROW_HEIGHT * (int) MIN (n, MOST_SEEN));
+  gtk_widget_set_visible (GTK_WIDGET (self->scrolled), n > 0);
+}
+
 /* Only what differs is put in anew, so that rows stay where somebody is at work in them. */
 static void
 update_list (EntKpiMeasurements *self)
@@ -96,7 +110,7 @@ update_list (EntKpiMeasurements *self)
     g_list_store_splice (self->measurements, start, n_before - start - end, now->pdata + start,
                          now->len - start - end);
 
-  gtk_widget_set_visible (self->scrolled, now->len > 0);
+  set_height (self, now->len);
 }
 
 static void

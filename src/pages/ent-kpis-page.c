@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/ent-kpi-enter-view.h"
 #include "pages/ent-kpis-view.h"
 
 struct _EntKpisPage {
@@ -16,6 +17,7 @@ G_DEFINE_FINAL_TYPE (EntKpisPage, ent_kpis_page, ENT_TYPE_VIEWS_PAGE)
 
 static const EntViewInfo views[] = {
   { "kpis", N_("KPIs"), "view-list-bullet-symbolic", ent_kpis_view_get_type },
+  { "enter", N_("Enter"), "document-edit-symbolic", ent_kpi_enter_view_get_type },
 };
 
 static void

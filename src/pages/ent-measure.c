@@ -6,9 +6,10 @@
 #include "pages/ent-measure.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
+#include <locale.h>
 
 #include "analysis/ent-kpi-words.h"
+#include "analysis/ent-quantity.h"
 #include "pages/ent-text.h"
 
 static char *
@@ -58,21 +59,46 @@ fits_pulse (EntRecord *kpi, double value, GError **error)
   return FALSE;
 }
 
-static gboolean
-read_value (EntRecord *kpi, const char *text, EntValue *value, GError **error)
+static EntDecimal
+get_decimal (void)
 {
-  const EntField *info = &ent_kind_get_info (ENT_KIND_MEASUREMENT)->fields[ENT_MEASUREMENT_VALUE];
+  return g_str_equal (localeconv ()->decimal_point, ",") ? ENT_DECIMAL_COMMA : ENT_DECIMAL_POINT;
+}
 
-  if (!ent_field_parse (info, text, value, error))
-    return FALSE;
-  if (value->form != ENT_VALUE_DOUBLE)
+/* The unit of the KPI may stand behind the number. */
+static gboolean
+has_fitting_unit (EntRecord *kpi, const EntQuantity *quantity)
+{
+  g_autofree char *unit = ent_quantity_dup_unit (quantity);
+
+  return unit == NULL || *unit == '\0'
+         || g_ascii_strcasecmp (unit, ent_record_get_string (kpi, ENT_KPI_UNIT)) == 0;
+}
+
+static gboolean
+read_value (EntRecord *kpi, const char *text, double *value, GError **error)
+{
+  EntQuantity quantity;
+  EntQuantityState state = ent_quantity_read (text, get_decimal (), &quantity);
+  g_autofree char *example = NULL;
+
+  if (state == ENT_QUANTITY_BLANK)
     {
       g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE,
                            _("What was measured? Type a number."));
       return FALSE;
     }
+  if (state != ENT_QUANTITY_NUMBER || quantity.comparison != ENT_COMPARISON_NONE
+      || !has_fitting_unit (kpi, &quantity))
+    {
+      example = ent_kpi_format_number (12.5);
+      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE,
+                   _("Not a number. Write it like %s"), example);
+      return FALSE;
+    }
 
-  return fits_pulse (kpi, value->d, error);
+  *value = quantity.value;
+  return fits_pulse (kpi, *value, error);
 }
 
 /**
@@ -93,7 +119,7 @@ ent_measure_enter (EntRecord *kpi, const char *day, const char *value, const cha
                    EntMeasureFault *fault, GError **error)
 {
   g_autofree char *iso = NULL;
-  g_auto(EntValue) number = ENT_VALUE_INIT;
+  double number;
   g_autoptr(EntRecord) measurement = NULL;
 
   g_return_val_if_fail (ENT_IS_RECORD (kpi) && ent_record_get_project (kpi) != NULL, NULL);
@@ -110,11 +136,39 @@ ent_measure_enter (EntRecord *kpi, const char *day, const char *value, const cha
   measurement = ent_record_new (ENT_KIND_MEASUREMENT);
   ent_record_set_string (measurement, ENT_MEASUREMENT_KPI, ent_record_get_id (kpi));
   ent_record_set_string (measurement, ENT_MEASUREMENT_DATE, iso);
-  ent_record_set (measurement, ENT_MEASUREMENT_VALUE, &number, NULL);
+  ent_record_set_double (measurement, ENT_MEASUREMENT_VALUE, number);
   ent_record_set_string (measurement, ENT_MEASUREMENT_NOTE, *note != '\0' ? note : NULL);
   if (!ent_project_append (ent_record_get_project (kpi), measurement, error))
     return NULL;
 
   *fault = ENT_MEASURE_FINE;
   return measurement; /* the project holds it */
+}
+
+/**
+ * ent_measure_correct:
+ * @measurement: a measurement of a project
+ * @value: the value, as people write numbers
+ * @error: return location for an error: why it can't be so, for people
+ *
+ * Puts another value in place of the one that was measured.
+ *
+ * Returns: (transfer none) (nullable): @measurement, or %NULL where the value was refused
+ */
+EntRecord *
+ent_measure_correct (EntRecord *measurement, const char *value, GError **error)
+{
+  EntRecord *kpi;
+  g_auto(EntValue) new_value = ENT_VALUE_INIT;
+  double number;
+
+  g_return_val_if_fail (ENT_IS_RECORD (measurement), NULL);
+
+  kpi = ent_record_get_ref (measurement, ENT_MEASUREMENT_KPI);
+  g_return_val_if_fail (kpi != NULL, NULL);
+  if (!read_value (kpi, value, &number, error))
+    return NULL;
+
+  new_value = ent_value_double (number);
+  return ent_record_set (measurement, ENT_MEASUREMENT_VALUE, &new_value, error) ? measurement : NULL;
 }

@@ -26,5 +26,8 @@ EntRecord *ent_measure_enter (EntRecord        *kpi,
                               const char       *note,
                               EntMeasureFault  *fault,
                               GError          **error);
+EntRecord *ent_measure_correct (EntRecord     *measurement,
+                              const char       *value,
+                              GError          **error);
 
 G_END_DECLS

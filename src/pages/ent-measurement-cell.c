@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "pages/ent-compat.h"
+#include "pages/ent-measure.h"
 #include "pages/ent-text.h"
 
 struct _EntMeasurementCell {
@@ -128,6 +129,8 @@ write_text (EntMeasurementCell *self, const char *text, GError **error)
 
   if (self->field == ENT_MEASUREMENT_DATE)
     return write_day (self, text, error);
+  if (self->field == ENT_MEASUREMENT_VALUE)
+    return ent_measure_correct (self->record, text, error) != NULL;
 
   return ent_field_parse (info, text, &value, error)
          && ent_record_set (self->record, self->field, &value, error);

@@ -8,6 +8,7 @@
 
 #include "pages/ent-finding-list.h"
 #include "pages/ent-form.h"
+#include "pages/ent-kpi-cards.h"
 #include "pages/ent-page-analysis.h"
 
 struct _EntOverviewPage {
@@ -23,6 +24,7 @@ struct _EntOverviewPage {
   GtkWidget *attention;
   GtkLabel *none;
   EntFindingList *findings;
+  EntKpiCards *kpis;
 };
 
 G_DEFINE_FINAL_TYPE (EntOverviewPage, ent_overview_page, ENT_TYPE_PAGE)
@@ -132,6 +134,7 @@ ent_overview_page_project_changed (EntPage *page)
   ent_form_set_record (self->form, project != NULL ? ent_project_get_info (project) : NULL);
   ent_form_set_record (self->details, project != NULL ? ent_project_get_info (project) : NULL);
   g_signal_group_set_target (self->project_signals, project);
+  ent_kpi_cards_set_project (self->kpis, project);
   update_attention (self);
 }
 
@@ -169,6 +172,7 @@ ent_overview_page_class_init (EntOverviewPageClass *klass)
   page_class->reveal = ent_overview_page_reveal;
 
   g_type_ensure (ENT_TYPE_FINDING_LIST);
+  g_type_ensure (ENT_TYPE_KPI_CARDS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente/Entente/ui/ent-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, form_place);
@@ -176,6 +180,7 @@ ent_overview_page_class_init (EntOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, attention);
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, none);
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, kpis);
   gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
 }
 
