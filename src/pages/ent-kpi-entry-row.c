@@ -414,8 +414,8 @@ ent_kpi_entry_row_update (EntKpiEntryRow *self)
   gtk_label_set_text (self->unit, unit);
   ent_kpi_status_show (self->status, series);
   gtk_widget_set_visible (GTK_WIDGET (self->status), self->entered != NULL);
+  ent_compat_set_label (GTK_WIDGET (self->entry), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (
                                     GTK_EDITABLE (self->entry))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, facts, -1);
 }

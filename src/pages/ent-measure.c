@@ -88,8 +88,7 @@ read_value (EntRecord *kpi, const char *text, double *value, GError **error)
                            _("What was measured? Type a number."));
       return FALSE;
     }
-  if (state != ENT_QUANTITY_NUMBER || quantity.comparison != ENT_COMPARISON_NONE
-      || !has_fitting_unit (kpi, &quantity))
+  if (state != ENT_QUANTITY_NUMBER || !quantity.plain || !has_fitting_unit (kpi, &quantity))
     {
       example = ent_kpi_format_number (12.5);
       g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE,
