@@ -57,28 +57,54 @@ to_utf8 (const char *text, gsize length)
   return converted != NULL && strlen (converted) == written ? g_steal_pointer (&converted) : NULL;
 }
 
-/* What parts the cells: of tab, semicolon and comma the one that the first row has most of. Of
- * equals that which is rarer in a text. */
+/* So many rows tell what parts the cells. */
+#define MOST_SAMPLE_ROWS 50
+
+/* The candidates, of equals the one first that is rarer in a text. */
+static const char separators[] = { '\t', ';', ',' };
+
+/* How often each candidate stands in a row, outside quotes. Returns where the row ends. */
+static const char *
+count_separators (const char *p, guint counts[G_N_ELEMENTS (separators)])
+{
+  gboolean quoted = FALSE;
+
+  for (; *p != '\0' && (quoted || (*p != '\n' && *p != '\r')); p++)
+    {
+      quoted ^= *p == '"';
+      for (guint i = 0; !quoted && i < G_N_ELEMENTS (separators); i++)
+        counts[i] += *p == separators[i];
+    }
+
+  return p + strspn (p, "\r\n");
+}
+
+/* What parts the cells: the candidate that most rows have, as a title above the table may have none
+ * or another one; of equals the more frequent. */
 static char
 find_separator (const char *text)
 {
-  static const char candidates[] = { '\t', ';', ',' };
-  guint counts[G_N_ELEMENTS (candidates)] = { 0 };
-  gboolean quoted = FALSE;
+  guint rows[G_N_ELEMENTS (separators)] = { 0 };
+  guint totals[G_N_ELEMENTS (separators)] = { 0 };
   guint best = 0;
 
   text += strspn (text, "\r\n");
-  for (; *text != '\0' && (quoted || (*text != '\n' && *text != '\r')); text++)
+  for (guint row = 0; row < MOST_SAMPLE_ROWS && *text != '\0'; row++)
     {
-      quoted ^= *text == '"';
-      for (guint i = 0; !quoted && i < G_N_ELEMENTS (candidates); i++)
-        counts[i] += *text == candidates[i];
+      guint counts[G_N_ELEMENTS (separators)] = { 0 };
+
+      text = count_separators (text, counts);
+      for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+        {
+          rows[i] += counts[i] > 0;
+          totals[i] += counts[i];
+        }
     }
-  for (guint i = 1; i < G_N_ELEMENTS (candidates); i++)
-    if (counts[i] > counts[best])
+  for (guint i = 1; i < G_N_ELEMENTS (separators); i++)
+    if (rows[i] > rows[best] || (rows[i] == rows[best] && totals[i] > totals[best]))
       best = i;
 
-  return candidates[best];
+  return separators[best];
 }
 
 /* --- Cells ----------------------------------------------------------------------------------- */
