@@ -134,6 +134,7 @@ typedef enum {
  * @answer: what it means
  * @kpi: (nullable): the KPI that it means
  * @n_items: how many items have it
+ * @answered: whether somebody said what it means
  */
 typedef struct {
   char *text;
@@ -141,8 +142,8 @@ typedef struct {
   EntImportAnswer answer;
   EntRecord *kpi;
   guint n_items;
-  /*< private >*/
   gboolean answered;
+  /*< private >*/
   GHashTable *days;
 } EntImportName;
 

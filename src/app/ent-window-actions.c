@@ -11,6 +11,7 @@
 #include "app/ent-problems-window.h"
 #include "app/ent-shortcuts-window.h"
 #include "app/ent-window-private.h"
+#include "pages/ent-import-window.h"
 #include "pages/ent-pages.h"
 
 static void
@@ -112,6 +113,18 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
                              get_document_name (self));
 }
 
+static void
+import_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EntWindow *self = user_data;
+  GtkWidget *window;
+
+  _ent_window_commit_edits (self);
+  window = ent_import_window_new (GTK_WINDOW (self), ent_document_get_project (self->document),
+                                  ENT_IMPORT_MEASUREMENTS);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static EntHistory *
 get_history (EntWindow *self)
 {
@@ -199,6 +212,7 @@ static const GActionEntry actions[] = {
   { "print", print_activated },
   { "print-preview", preview_activated },
   { "export", export_activated },
+  { "import", import_activated },
   { "undo", undo_activated },
   { "redo", redo_activated },
   { "search", search_activated },
@@ -233,6 +247,7 @@ _ent_window_update_actions (EntWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (document_actions); i++)
     set_enabled (self, document_actions[i], document != NULL);
   set_enabled (self, "add-record", editable);
+  set_enabled (self, "import", editable);
   set_enabled (self, "save", editable && !ent_document_get_busy (document));
   set_enabled (self, "undo", editable && ent_history_can_undo (get_history (self)));
   set_enabled (self, "redo", editable && ent_history_can_redo (get_history (self)));
