@@ -122,7 +122,7 @@ split (const char *text, const char *end, Parts *parts)
 
       /* Digits and letters may stand together, as in Q1 and 2025M03. */
       if (start == end)
-        return before == ' ' || before == '.';
+        return parts->n > 0 && (before == ' ' || before == '.');
       if (parts->n == MOST_PARTS || (parts->n == 0 && before != '\0')
           || !(g_ascii_isdigit (*start) || g_unichar_isalpha (g_utf8_get_char (start))))
         return FALSE;

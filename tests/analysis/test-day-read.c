@@ -16,7 +16,7 @@ static const struct {
   const char *expected;              /* a day, its span unless it is one, and the order it shows */
 } dates[] = {
   { "", ANY, "blank" }, { "  ", ANY, "blank" }, { "TBD", ANY, "text" }, { "12", ANY, "text" },
-  { "soon", ANY, "text" }, { "12.5", ANY, "text" }, { "-", ANY, "text" }, { "1,234", ANY, "text" },
+  { "soon", ANY, "text" }, { ".", ANY, "text" }, { "\302\240", ANY, "text" }, { "12.5", ANY, "text" }, { "-", ANY, "text" }, { "1,234", ANY, "text" },
 
   { "2025-03-01", ANY, "2025-03-01" }, { " 2025-03-01 ", ANY, "2025-03-01" },
   { "2025-3-1", ANY, "2025-03-01" }, { "2025/03/01", ANY, "2025-03-01" },
