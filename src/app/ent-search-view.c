@@ -9,6 +9,8 @@
 
 #include "analysis/ent-phrase.h"
 #include "pages/ent-compat.h"
+#include "pages/ent-kpi-status.h"
+#include "pages/ent-page-analysis.h"
 #include "pages/ent-pages.h"
 #include "pages/ent-text.h"
 
@@ -99,6 +101,21 @@ describe (EntRecord *record, int field, const char *term)
 }
 
 static void
+add_status (AdwActionRow *row, EntRecord *kpi)
+{
+  const EntKpiSeries *series = ent_kpi_status_get_series (kpi);
+  GtkWidget *label;
+
+  if (series == NULL)
+    return;
+
+  label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (label, "caption");
+  ent_kpi_status_show (GTK_LABEL (label), series);
+  adw_action_row_add_suffix (row, label);
+}
+
+static void
 append_result (EntSearchView *self, EntRecord *record, const char *term)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -115,6 +132,8 @@ append_result (EntSearchView *self, EntRecord *record, const char *term)
     adw_action_row_add_prefix (
       ADW_ACTION_ROW (row),
       gtk_image_new_from_icon_name (ent_pages_get_info ((guint) page)->icon_name));
+  if (ent_record_get_kind (record) == ENT_KIND_KPI)
+    add_status (ADW_ACTION_ROW (row), record);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), page >= 0);
   g_object_set_data_full (G_OBJECT (row), "ent-record", g_object_ref (record), g_object_unref);
   g_object_set_data (G_OBJECT (row), "ent-field", GINT_TO_POINTER (field));
@@ -134,6 +153,7 @@ append_result (EntSearchView *self, EntRecord *record, const char *term)
 guint
 ent_search_view_search (EntSearchView *self, EntProject *project, const char *text)
 {
+  g_autoptr(EntKpis) kpis = NULL; /* for the status of those that are found */
   g_autoptr(GPtrArray) found = NULL;
   g_auto(GStrv) terms = NULL;
   GtkListBoxRow *row;
@@ -144,6 +164,7 @@ ent_search_view_search (EntSearchView *self, EntProject *project, const char *te
   while ((row = gtk_list_box_get_row_at_index (self->results, 0)) != NULL)
     gtk_list_box_remove (self->results, GTK_WIDGET (row));
 
+  kpis = ent_page_analysis_dup_kpis (project);
   terms = ent_text_split_terms (text);
   found = ent_project_search (project, text, MOST_RESULTS);
   for (guint i = 0; i < found->len; i++)

@@ -23,6 +23,7 @@ struct _EntKpisView {
   EntKpis *kpis;
   GSignalGroup *kpis_signals;
   GSignalGroup *kpi_signals;
+  gboolean stale; /* figures changed while nobody was looking */
 
   EntRecordPane *pane;
   EntKpiSummary *summary;
@@ -194,10 +195,20 @@ on_record (EntKpisView *self)
 }
 
 static void
-on_changed (EntKpisView *self)
+update_figures (EntKpisView *self)
 {
+  self->stale = FALSE;
   ent_record_pane_update_list (self->pane);
   ent_kpi_summary_update (self->summary);
+}
+
+static void
+on_changed (EntKpisView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_figures (self);
+  else
+    self->stale = TRUE;
 }
 
 /* --- The page -------------------------------------------------------------------------------- */
@@ -263,6 +274,8 @@ ent_kpis_view_map (GtkWidget *widget)
 
   if (self->kpis != NULL)
     ent_kpis_set_as_of (self->kpis, NULL);
+  if (self->stale)
+    update_figures (self);
 
   GTK_WIDGET_CLASS (ent_kpis_view_parent_class)->map (widget);
 }

@@ -266,11 +266,11 @@ ent_measurement_cell_new (guint field)
       gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 10);
       break;
     case ENT_MEASUREMENT_VALUE:
-      gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 8);
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 7);
       gtk_text_set_input_purpose (self->text, GTK_INPUT_PURPOSE_NUMBER);
       break;
     default:
-      gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 12);
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 8);
       gtk_text_set_propagate_text_width (self->text, FALSE);
     }
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);

@@ -10,8 +10,9 @@
 #include "pages/ent-page.h"
 #include "pages/ent-ref-model.h"
 
-/* Characters of a name that the choice of who measured grows to. */
+/* Characters of a name that the choice of who measured grows to, and the width it has at least. */
 #define NAME_CHARS 14
+#define NAME_WIDTH 150
 
 static const guint text_fields[] = { ENT_MEASUREMENT_DATE, ENT_MEASUREMENT_VALUE,
                                      ENT_MEASUREMENT_NOTE };
@@ -104,6 +105,7 @@ on_setup_choice (GtkListItemFactory *factory, GtkListItem *item)
   ent_ref_model_set_up (GTK_DROP_DOWN (drop_down), NAME_CHARS);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
   gtk_widget_add_css_class (drop_down, "ent-flat");
+  gtk_widget_set_size_request (drop_down, NAME_WIDTH, -1);
   ent_compat_set_label (drop_down, ent_field_get_label (
     &ent_kind_get_info (ENT_KIND_MEASUREMENT)->fields[ENT_MEASUREMENT_BY]));
   gtk_list_item_set_child (item, drop_down);
