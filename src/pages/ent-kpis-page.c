@@ -8,6 +8,7 @@
 
 #include "pages/ent-kpi-enter-view.h"
 #include "pages/ent-kpis-view.h"
+#include "pages/ent-timeline-view.h"
 
 struct _EntKpisPage {
   EntViewsPage parent_instance;
@@ -16,6 +17,7 @@ struct _EntKpisPage {
 G_DEFINE_FINAL_TYPE (EntKpisPage, ent_kpis_page, ENT_TYPE_VIEWS_PAGE)
 
 static const EntViewInfo views[] = {
+  { "timeline", N_("Timeline"), "view-continuous-symbolic", ent_timeline_view_get_type },
   { "kpis", N_("KPIs"), "view-list-bullet-symbolic", ent_kpis_view_get_type },
   { "enter", N_("Enter"), "document-edit-symbolic", ent_kpi_enter_view_get_type },
 };

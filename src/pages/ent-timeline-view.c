@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The timeline follows the KPIs that all views of the project share. It shows; what is activated opens
+ * where it is edited. */
+#include "config.h"
+
+#include "pages/ent-timeline-view.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/ent-compat.h"
+#include "pages/ent-page-analysis.h"
+#include "pages/ent-timeline-filter.h"
+#include "widgets/ent-timeline.h"
+
+struct _EntTimelineView {
+  EntPage parent_instance;
+
+  EntTimelineModel *model;
+
+  GtkStack *stack;
+  GtkStack *filtered;
+  GtkButton *zoom_out;
+  GtkButton *zoom_in;
+  GtkButton *fit;
+  GtkButton *today;
+  GtkMenuButton *filter_button;
+  EntTimelineFilter *filter;
+  GtkLabel *hint;
+  EntTimeline *timeline;
+};
+
+G_DEFINE_FINAL_TYPE (EntTimelineView, ent_timeline_view, ENT_TYPE_PAGE)
+
+/* --- What is shown --------------------------------------------------------------------------- */
+
+/* What the keyboard is on, or how many lanes a filter hides. */
+static void
+update_hint (EntTimelineView *self)
+{
+  int lane = -1;
+  int item = ENT_TIMELINE_HEAD;
+  g_autofree char *text = NULL;
+
+  if (self->model != NULL)
+    ent_timeline_get_focus_item (self->timeline, &lane, &item);
+  if (lane >= 0 && item >= 0)
+    text = ent_timeline_model_dup_item_text (self->model, (guint) lane, (guint) item);
+  gtk_label_set_text (self->hint, text != NULL ? text : "");
+}
+
+static void
+update (EntTimelineView *self)
+{
+  gboolean any = self->model != NULL
+    && (ent_timeline_model_get_n_lanes (self->model) > 0
+        || ent_timeline_model_is_filtered (self->model));
+  gboolean some = any && ent_timeline_model_get_n_lanes (self->model) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, any ? "timeline" : "empty");
+  gtk_stack_set_visible_child_name (self->filtered, some ? "some" : "none");
+  update_hint (self);
+}
+
+static void
+on_show_all_clicked (EntTimelineView *self)
+{
+  ent_timeline_model_set_goal (self->model, NULL);
+  ent_timeline_model_set_owner (self->model, NULL);
+  ent_timeline_model_set_statuses (self->model, ENT_TIMELINE_ALL_STATUSES);
+  gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+}
+
+/* --- The toolbar ----------------------------------------------------------------------------- */
+
+#define ZOOM_STEP 1.5
+
+static void
+on_zoom_out_clicked (EntTimelineView *self)
+{
+  ent_timeline_zoom (self->timeline, ZOOM_STEP);
+}
+
+static void
+on_zoom_in_clicked (EntTimelineView *self)
+{
+  ent_timeline_zoom (self->timeline, 1 / ZOOM_STEP);
+}
+
+static void
+on_fit_clicked (EntTimelineView *self)
+{
+  ent_timeline_fit (self->timeline);
+}
+
+static void
+on_today_clicked (EntTimelineView *self)
+{
+  ent_timeline_show_today (self->timeline);
+}
+
+static void
+on_record_activated (EntTimelineView *self, EntRecord *record)
+{
+  ent_page_request_reveal (ENT_PAGE (self), record, -1);
+}
+
+/* --- The page -------------------------------------------------------------------------------- */
+
+static void
+unset_model (EntTimelineView *self)
+{
+  ent_timeline_set_model (self->timeline, NULL);
+  ent_timeline_filter_set_model (self->filter, NULL);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+}
+
+static void
+ent_timeline_view_project_changed (EntPage *page)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (page);
+  EntProject *project = ent_page_get_project (page);
+
+  unset_model (self);
+  if (project != NULL)
+    {
+      g_autoptr(EntKpis) kpis = ent_page_analysis_dup_kpis (project);
+
+      self->model = ent_timeline_model_new (kpis);
+      ent_timeline_filter_set_model (self->filter, self->model);
+      ent_timeline_set_model (self->timeline, self->model);
+      g_signal_connect_object (self->model, "layout-changed", G_CALLBACK (update), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->model, "changed", G_CALLBACK (update_hint), self,
+                               G_CONNECT_SWAPPED);
+    }
+  update (self);
+}
+
+/* New KPIs begin where they are listed. */
+static void
+ent_timeline_view_add_record (EntPage *page)
+{
+  EntPage *views = ent_page_find (gtk_widget_get_parent (GTK_WIDGET (page)));
+
+  if (views != NULL && gtk_widget_activate_action (GTK_WIDGET (page), "views.show", "s", "kpis"))
+    ent_page_add_record (views);
+}
+
+static gboolean
+ent_timeline_view_focus_content (EntPage *page)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (page);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "timeline")
+      && g_str_equal (gtk_stack_get_visible_child_name (self->filtered), "some"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+ent_timeline_view_dispose (GObject *object)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (object);
+
+  if (self->timeline != NULL)
+    unset_model (self);
+
+  G_OBJECT_CLASS (ent_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/entente/Entente/ui/ent-timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, filtered);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, zoom_out);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, zoom_in);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, fit);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, today);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, filter);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, hint);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, on_fit_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_record_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_today_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, update_hint);
+}
+
+static void
+ent_timeline_view_class_init (EntTimelineViewClass *klass)
+{
+  EntPageClass *page_class = ENT_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_timeline_view_dispose;
+  page_class->project_changed = ent_timeline_view_project_changed;
+  page_class->add_record = ent_timeline_view_add_record;
+  page_class->focus_content = ent_timeline_view_focus_content;
+
+  g_type_ensure (ENT_TYPE_TIMELINE);
+  g_type_ensure (ENT_TYPE_TIMELINE_FILTER);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+ent_timeline_view_init (EntTimelineView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  ent_timeline_set_label (self->timeline, _("Timeline"));
+  ent_compat_set_label (GTK_WIDGET (self->zoom_out), _("Zoom out"));
+  ent_compat_set_label (GTK_WIDGET (self->zoom_in), _("Zoom in"));
+  ent_compat_set_label (GTK_WIDGET (self->fit), _("Show all of the time"));
+  ent_compat_set_label (GTK_WIDGET (self->today), _("Today"));
+  ent_compat_set_label (GTK_WIDGET (self->filter_button), _("Filter"));
+  g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->timeline,
+                          "high-contrast", G_BINDING_SYNC_CREATE);
+}
