@@ -19,10 +19,6 @@ struct _EntTimelineView {
 
   GtkStack *stack;
   GtkStack *filtered;
-  GtkButton *zoom_out;
-  GtkButton *zoom_in;
-  GtkButton *fit;
-  GtkButton *today;
   GtkMenuButton *filter_button;
   EntTimelineFilter *filter;
   GtkLabel *hint;
@@ -178,10 +174,6 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/entente/Entente/ui/ent-timeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EntTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, EntTimelineView, filtered);
-  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, zoom_out);
-  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, zoom_in);
-  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, fit);
-  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, today);
   gtk_widget_class_bind_template_child (widget_class, EntTimelineView, filter_button);
   gtk_widget_class_bind_template_child (widget_class, EntTimelineView, filter);
   gtk_widget_class_bind_template_child (widget_class, EntTimelineView, hint);
@@ -216,10 +208,6 @@ ent_timeline_view_init (EntTimelineView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   ent_timeline_set_label (self->timeline, _("Timeline"));
-  ent_compat_set_label (GTK_WIDGET (self->zoom_out), _("Zoom out"));
-  ent_compat_set_label (GTK_WIDGET (self->zoom_in), _("Zoom in"));
-  ent_compat_set_label (GTK_WIDGET (self->fit), _("Show all of the time"));
-  ent_compat_set_label (GTK_WIDGET (self->today), _("Today"));
   ent_compat_set_label (GTK_WIDGET (self->filter_button), _("Filter"));
   g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->timeline,
                           "high-contrast", G_BINDING_SYNC_CREATE);

@@ -447,7 +447,7 @@ draw_events (EntTimelineScene *scene, cairo_t *cr, guint lane, const EntMatrixRe
       const EntTimelinePlace *place = &g_array_index (places, EntTimelinePlace, i);
       double end = i + 1 < places->len ? place[1].x : plot->x + plot->width;
 
-      ent_timeline_draw_mark (scene, cr, place, folded ? 0.6 * scene->line : 0);
+      ent_timeline_draw_mark (scene, cr, place, folded);
       if (kind != ENT_TIMELINE_MORALE && !folded)
         draw_name (scene, cr, lane, place, end, plot);
     }

@@ -143,7 +143,7 @@ flow (EntTimelineScene *scene, cairo_t *cr, const EntMatrixRect *rect)
       else
         ent_timeline_draw_mark (scene, cr, &(EntTimelinePlace) { place.x + place.width / 2,
                                                                  place.y + place.height / 2,
-                                                                 entries[i].mark, 0, 1, 0 }, 0);
+                                                                 entries[i].mark, 0, 1, 0 }, FALSE);
       ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_SMALL, &scene->palette->text,
                                _(entries[i].text), &text,
                                scene->rtl ? ENT_TIMELINE_RIGHT : ENT_TIMELINE_LEFT);

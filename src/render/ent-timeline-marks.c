@@ -9,11 +9,14 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "render/ent-timeline-raster.h"
+
 /* Sizes in lines of text. */
 #define EVENT 0.95
 #define MORALE 0.9
 #define SIGNAL 0.62
 #define DOT 0.3
+#define SMALL 0.5
 
 /* Where points are nearer to each other, those that are no signals are not marked one by one. */
 #define LEAST_APART 0.35
@@ -490,55 +493,89 @@ draw_number (EntTimelineScene *scene, cairo_t *cr, const EntTimelinePlace *place
   write_sign (scene, cr, &palette->text, text, place->x, place->y, 2 * half);
 }
 
-/**
- * ent_timeline_draw_mark:
- * @scene: a scene
- * @cr: where to draw
- * @place: a mark and its place
- * @size: how large it is, or 0 for its usual size
- *
- * Draws a mark.
- */
-void
-ent_timeline_draw_mark (EntTimelineScene *scene, cairo_t *cr, const EntTimelinePlace *place,
-                        double size)
+static void
+draw_shape (EntTimelineScene *scene, cairo_t *cr, const EntTimelinePlace *place, double radius)
 {
-  double radius;
-
-  g_return_if_fail (scene != NULL && cr != NULL && place != NULL);
-
-  radius = (size > 0 ? size : get_size (scene, place->mark)) / 2;
-  switch (place->mark)
+  if (place->mark == ENT_TIMELINE_MARK_POINT)
     {
-    case ENT_TIMELINE_MARK_POINT:
       trace_disc (cr, place->x, place->y, radius);
       paint (scene, cr, &scene->palette->ground, &scene->palette->dim);
-      return;
-    case ENT_TIMELINE_MARK_IMPROVEMENT:
-    case ENT_TIMELINE_MARK_CONCERN:
-    case ENT_TIMELINE_MARK_CHANGE:
-      draw_signal (scene, cr, place, radius);
-      return;
-    case ENT_TIMELINE_MARK_MORALE:
-      draw_number (scene, cr, place, (int) place->value, radius);
-      return;
-    case ENT_TIMELINE_MARK_DUE:
-    case ENT_TIMELINE_MARK_MISSED:
-    case ENT_TIMELINE_MARK_DONE:
-    case ENT_TIMELINE_MARK_CHECK_IN:
-    case ENT_TIMELINE_MARK_DECISION:
-    case ENT_TIMELINE_MARK_PIVOT:
-    case ENT_TIMELINE_MARK_STORY:
-    case ENT_TIMELINE_MARK_SMALL_WIN:
-    case ENT_TIMELINE_MARK_QUOTE:
-    case ENT_TIMELINE_MARK_LESSON:
-    default:
-      break;
     }
-  if (place->n > 1)
+  else if (place->mark <= ENT_TIMELINE_MARK_CHANGE)
+    draw_signal (scene, cr, place, radius);
+  else if (place->mark == ENT_TIMELINE_MARK_MORALE)
+    draw_number (scene, cr, place, (int) place->value, radius);
+  else if (place->n > 1)
     draw_number (scene, cr, place, (int) place->n, radius * 0.85);
   else if (place->mark <= ENT_TIMELINE_MARK_DONE)
     draw_milestone (scene, cr, place, radius);
   else
     draw_event (scene, cr, place, radius);
+}
+
+static cairo_surface_t *
+make_sprite (EntTimelineScene *scene, EntTimelineMark mark, double radius, double half, double scale)
+{
+  int side = (int) (2 * half * scale);
+  cairo_surface_t *sprite = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
+  EntTimelinePlace place = { half, half, mark, 0, 1, 0 };
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (sprite, scale, scale);
+  cr = cairo_create (sprite);
+  draw_shape (scene, cr, &place, radius);
+  cairo_destroy (cr);
+
+  return sprite;
+}
+
+/* Measurements can be many: on pixels, their marks are drawn once and then put where they belong, to
+ * the pixel. Returns FALSE where that can't be done. */
+static gboolean
+put_sprite (EntTimelineScene *scene, cairo_t *cr, const EntTimelinePlace *place, double radius,
+            gboolean small)
+{
+  double scale = ent_timeline_raster_get_scale (cr);
+  double half = ceil (1.6 * radius) + 2;
+  cairo_surface_t **sprite;
+
+  if (place->mark >= ENT_TIMELINE_N_SPRITES || scale <= 0)
+    return FALSE;
+
+  if (scene->sprite_palette != scene->palette || scene->sprite_scale != scale)
+    ent_timeline_scene_clear_sprites (scene);
+  scene->sprite_palette = scene->palette;
+  scene->sprite_scale = scale;
+  sprite = &scene->sprites[place->mark][small ? 1 : 0];
+  if (*sprite == NULL)
+    *sprite = make_sprite (scene, place->mark, radius, half, scale);
+
+  cairo_set_source_surface (cr, *sprite, round ((place->x - half) * scale) / scale,
+                            round ((place->y - half) * scale) / scale);
+  cairo_paint (cr);
+
+  return TRUE;
+}
+
+/**
+ * ent_timeline_draw_mark:
+ * @scene: a scene
+ * @cr: where to draw
+ * @place: a mark and its place
+ * @small: whether it is drawn small, as in a folded lane
+ *
+ * Draws a mark.
+ */
+void
+ent_timeline_draw_mark (EntTimelineScene *scene, cairo_t *cr, const EntTimelinePlace *place,
+                        gboolean small)
+{
+  double radius;
+
+  g_return_if_fail (scene != NULL && cr != NULL && place != NULL);
+
+  radius = MIN (get_size (scene, place->mark),
+                small ? SMALL * scene->line : G_MAXDOUBLE) / 2;
+  if (!put_sprite (scene, cr, place, radius, small))
+    draw_shape (scene, cr, place, radius);
 }

@@ -43,6 +43,6 @@ int     ent_timeline_pick_item    (EntTimelineScene    *scene,
 void    ent_timeline_draw_mark    (EntTimelineScene    *scene,
                                    cairo_t             *cr,
                                    const EntTimelinePlace *place,
-                                   double               size);
+                                   gboolean             small);
 
 G_END_DECLS

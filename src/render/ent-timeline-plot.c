@@ -47,33 +47,30 @@ clamp_x (double x, const EntMatrixRect *plot)
 /* A word on a ground of its own, so that lines behind it do not cross it out. */
 static void
 show_word (EntTimelineScene *scene, cairo_t *cr, const EntMatrixColor *color, const char *word,
-           const EntMatrixRect *rect, EntTimelineAlign align)
+           double x, double y, double width, double height)
 {
   const EntMatrixColor *ground = &scene->palette->ground;
-  double width = MIN (ent_timeline_scene_get_width (scene, ENT_TIMELINE_FONT_SMALL, word),
-                      rect->width);
-  double x = align == ENT_TIMELINE_LEFT ? rect->x
-             : align == ENT_TIMELINE_RIGHT ? rect->x + rect->width - width
-                                           : rect->x + (rect->width - width) / 2;
 
   cairo_set_source_rgba (cr, ground->red, ground->green, ground->blue, 0.8);
-  cairo_rectangle (cr, x - 1, rect->y + 0.1 * rect->height, width + 2, 0.8 * rect->height);
+  cairo_rectangle (cr, x - 1, y + 0.1 * height, width + 2, 0.8 * height);
   cairo_fill (cr);
-  ent_timeline_scene_show (scene, cr, ENT_TIMELINE_FONT_SMALL, color, word, rect, align);
+  ent_timeline_scene_show_word (scene, cr, color, word, x, y);
 }
 
-/* A word in the plot between two places, just over a line; below it where there is no room above. */
+/* A word in the plot between two places, just over a line; below it where there is no room above. It
+ * is left out where it would be cut. */
 static void
 write_word (EntTimelineScene *scene, cairo_t *cr, const char *word, double from, double to, double y,
-            const EntMatrixRect *plot, EntTimelineAlign align)
+            const EntMatrixRect *plot, gboolean right)
 {
-  EntMatrixRect rect = { from + 0.3 * scene->line, y - 0.95 * scene->line,
-                         to - from - 0.6 * scene->line, 0.95 * scene->line };
+  double pad = 0.3 * scene->line;
+  double width, height;
 
-  if (rect.y < plot->y)
-    rect.y = y + 0.05 * scene->line;
-  if (rect.y + rect.height <= plot->y + plot->height)
-    show_word (scene, cr, &scene->palette->dim, word, &rect, align);
+  ent_timeline_scene_get_word_size (scene, word, &width, &height);
+  y = y - height < plot->y ? y + 1 : y - height;
+  if (to - from >= width + 2 * pad && y + height <= plot->y + plot->height)
+    show_word (scene, cr, &scene->palette->dim, word, right ? to - pad - width : from + pad, y, width,
+               height);
 }
 
 /* --- What it should become ------------------------------------------------------------------- */
@@ -116,7 +113,7 @@ draw_band (EntTimelineScene *scene, cairo_t *cr, const EntKpiPlan *plan, const E
   if (isfinite (low))
     _ent_timeline_line_across (scene, cr, plot->x, end, bottom);
   write_word (scene, cr, _("Target"), plot->x, end, isfinite (high) ? top : bottom, plot,
-              ENT_TIMELINE_RIGHT);
+              TRUE);
 }
 
 static void
@@ -167,7 +164,7 @@ draw_plan (EntTimelineScene *scene, cairo_t *cr, const EntKpiPlan *plan, const E
       write_word (scene, cr, _("Target"), plot->x,
                   to > plot->x + plot->width / 2 ? MIN (to, plot->x + plot->width)
                                                  : plot->x + plot->width,
-                  target, plot, ENT_TIMELINE_RIGHT);
+                  target, plot, TRUE);
     }
   if (begins && isfinite (plan->target) && plan->target_day != ENT_DAY_NONE)
     {
@@ -243,7 +240,7 @@ draw_break (EntTimelineScene *scene, cairo_t *cr, const EntKpiSeries *series,
   _ent_timeline_line_down (scene, cr, x, plot);
   cairo_set_dash (cr, NULL, 0, 0);
   write_word (scene, cr, _("recalculated"), x, plot->x + plot->width, plot->y + plot->height, plot,
-              ENT_TIMELINE_LEFT);
+              FALSE);
 }
 
 /* --- What was measured ----------------------------------------------------------------------- */
@@ -374,19 +371,22 @@ write_signals (EntTimelineScene *scene, cairo_t *cr, GArray *places, const EntMa
   for (guint i = 0; i < places->len; i++)
     {
       const EntTimelinePlace *place = &g_array_index (places, EntTimelinePlace, i);
-      const char *word = place->mark != ENT_TIMELINE_MARK_POINT
-                           ? ent_kpi_sense_get_label (senses[place->mark]) : NULL;
-      double width = word != NULL ? ent_timeline_scene_get_width (scene, ENT_TIMELINE_FONT_SMALL, word)
-                                  : 0;
       gboolean high = place->y < plot->y + plot->height / 2;
-      EntMatrixRect rect = { MAX (place->x - width / 2 - 2, plot->x + 2),
-                             place->y + (high ? 0.35 : -1.35) * scene->line, width + 4, scene->line };
+      const char *word;
+      double x, width, height;
 
-      if (word != NULL && place->mark != before && rect.x > free_from
-          && rect.x + rect.width < plot->x + plot->width)
+      if (place->mark != ENT_TIMELINE_MARK_POINT && place->mark != before)
         {
-          show_word (scene, cr, &scene->palette->text, word, &rect, ENT_TIMELINE_CENTER);
-          free_from = rect.x + rect.width;
+          word = ent_kpi_sense_get_label (senses[place->mark]);
+          ent_timeline_scene_get_word_size (scene, word, &width, &height);
+          x = MAX (place->x - width / 2, plot->x + 3);
+          if (x > free_from && x + width < plot->x + plot->width)
+            {
+              show_word (scene, cr, &scene->palette->text, word, x,
+                         place->y + (high ? 0.4 * scene->line : -0.35 * scene->line - height), width,
+                         height);
+              free_from = x + width + 4;
+            }
         }
       before = place->mark;
     }
@@ -399,10 +399,8 @@ draw_marks (EntTimelineScene *scene, cairo_t *cr, GArray *places, gboolean folde
     {
       const EntTimelinePlace *place = &g_array_index (places, EntTimelinePlace, i);
 
-      if (!folded)
-        ent_timeline_draw_mark (scene, cr, place, 0);
-      else if (place->mark != ENT_TIMELINE_MARK_POINT)
-        ent_timeline_draw_mark (scene, cr, place, 0.45 * scene->line);
+      if (!folded || place->mark != ENT_TIMELINE_MARK_POINT)
+        ent_timeline_draw_mark (scene, cr, place, folded);
     }
 }
 

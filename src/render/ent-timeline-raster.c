@@ -21,12 +21,13 @@ ent_timeline_raster_clear (EntTimelineSpan *spans, guint n)
 }
 
 static inline void
-widen (EntTimelineSpan *span, float y)
+widen (EntTimelineSpan *span, float y0, float y1)
 {
-  if (y < span->low)
-    span->low = y;
-  if (y > span->high)
-    span->high = y;
+  float low = MIN (y0, y1);
+  float high = MAX (y0, y1);
+
+  span->low = MIN (span->low, low);
+  span->high = MAX (span->high, high);
 }
 
 /**
@@ -44,6 +45,8 @@ void
 ent_timeline_raster_line (EntTimelineSpan *spans, guint n, double x0, double y0, double x1, double y1)
 {
   double slope;
+  double base;
+  float left;
   guint first;
   guint last;
 
@@ -54,34 +57,22 @@ ent_timeline_raster_line (EntTimelineSpan *spans, guint n, double x0, double y0,
   last = x1 < n ? (guint) x1 : n - 1;
   if (first == last && x0 >= 0 && x1 < n)
     {
-      widen (&spans[first], (float) y0);
-      widen (&spans[first], (float) y1);
+      widen (&spans[first], (float) y0, (float) y1);
       return;
     }
 
+  /* Where it leaves a column it enters the next. */
   slope = (y1 - y0) / (x1 - x0);
-  for (guint i = first; i <= last; i++)
+  base = y0 - x0 * slope;
+  left = (float) (x0 >= 0 ? y0 : base);
+  for (guint i = first; i < last; i++)
     {
-      widen (&spans[i], (float) (i <= x0 ? y0 : y0 + (i - x0) * slope));
-      widen (&spans[i], (float) (i + 1 >= x1 ? y1 : y0 + (i + 1 - x0) * slope));
+      float right = (float) (base + (i + 1) * slope);
+
+      widen (&spans[i], left, right);
+      left = right;
     }
-}
-
-/* Puts a share of a colour over a pixel. */
-static inline guint32
-blend (guint32 under, const guint32 *color, guint32 share)
-{
-  guint32 rest = 255 - share;
-  guint32 result = 0;
-
-  for (guint shift = 0; shift < 24; shift += 8)
-    {
-      guint32 value = (under >> shift & 0xff) * rest + color[shift / 8] * share;
-
-      result |= (value + 127) / 255 << shift;
-    }
-
-  return result | ((under >> 24) * rest + 255 * share + 127) / 255 << 24;
+  widen (&spans[last], left, (float) (x1 < n ? y1 : base + n * slope));
 }
 
 static inline guint32
@@ -90,32 +81,47 @@ to_byte (double value)
   return (guint32) (value * 255 + 0.5);
 }
 
-/* The part of the pixel from @y to @y + 1 between @low and @high, of 255. */
+/* Puts a share of an opaque colour, of 256, over a pixel: two channels at a time. */
 static inline guint32
-cover (int y, float low, float high)
+blend (guint32 under, guint32 color, guint32 share)
 {
-  float from = MAX (low, (float) y);
-  float to = MIN (high, (float) (y + 1));
+  guint32 rest = 256 - share;
+  guint32 even = ((under & 0xff00ff) * rest + (color & 0xff00ff) * share) >> 8 & 0xff00ff;
+  guint32 odd = ((under >> 8 & 0xff00ff) * rest + (color >> 8 & 0xff00ff) * share) & 0xff00ff00;
 
-  return to > from ? (guint32) ((to - from) * 255 + 0.5f) : 0;
+  return odd | even;
 }
 
-static void
-paint_column (guchar *pixel, int stride, float low, float high, int top, int bottom,
-              const guint32 *color)
+static inline void
+blend_at (guchar *row, guint32 color, guint32 share)
 {
-  guint32 solid = 0xff000000 | color[2] << 16 | color[1] << 8 | color[0];
-  int first = MAX ((int) floorf (low), top);
-  int last = MIN ((int) ceilf (high), bottom);
+  guint32 *pixel = (guint32 *) (gpointer) row;
 
-  pixel += (gssize) first * stride;
-  for (int y = first; y < last; y++, pixel += stride)
+  *pixel = blend (*pixel, color, share);
+}
+
+/* From @low to @high, between the rows @top and @bottom; what is covered in part is so coloured. */
+static void
+paint_column (guchar *column, int stride, float low, float high, int top, int bottom, guint32 color)
+{
+  int from = (int) (CLAMP (low, (float) top, (float) bottom) * 256);
+  int to = (int) (CLAMP (high, (float) top, (float) bottom) * 256);
+  int y = from >> 8;
+  int last = to >> 8;
+
+  if (from >= to)
+    return;
+
+  if (y == last)
     {
-      guint32 *at = (guint32 *) (gpointer) pixel;
-      guint32 share = cover (y, low, high);
-
-      *at = share == 255 ? solid : blend (*at, color, share);
+      blend_at (column + (gssize) y * stride, color, (guint32) (to - from));
+      return;
     }
+  blend_at (column + (gssize) y * stride, color, 256 - ((guint32) from & 255));
+  for (y++; y < last; y++)
+    *(guint32 *) (gpointer) (column + (gssize) y * stride) = color;
+  if ((to & 255) != 0)
+    blend_at (column + (gssize) y * stride, color, (guint32) to & 255);
 }
 
 /**
@@ -167,11 +173,13 @@ ent_timeline_raster_paint (const EntTimelineSpan *spans, guint n, cairo_t *cr, d
                            double height, double thickness, double red, double green, double blue)
 {
   cairo_surface_t *surface = cairo_get_group_target (cr);
-  guint32 color[3] = { to_byte (blue), to_byte (green), to_byte (red) };
+  guint32 color = 0xff000000 | to_byte (red) << 16 | to_byte (green) << 8 | to_byte (blue);
   double scale = ent_timeline_raster_get_scale (cr);
   double offset_x, offset_y;
   guchar *data;
-  int stride, first, y_first, y_last;
+  int stride, first, y_first, y_top, y_last;
+  float above, below;
+  guint i;
 
   if (scale <= 0)
     return FALSE;
@@ -185,17 +193,15 @@ ent_timeline_raster_paint (const EntTimelineSpan *spans, guint n, cairo_t *cr, d
   data = cairo_image_surface_get_data (surface);
   stride = cairo_image_surface_get_stride (surface);
   y_last = MIN (y_last, cairo_image_surface_get_height (surface));
-  for (guint i = 0; i < n; i++)
-    {
-      int column = first + (int) i;
-
-      if (spans[i].low <= spans[i].high && column >= 0
-          && column < cairo_image_surface_get_width (surface))
-        paint_column (data + 4 * column, stride,
-                      spans[i].low - (float) thickness / 2 + (float) y_first,
-                      spans[i].high + (float) thickness / 2 + (float) y_first, MAX (y_first, 0),
-                      y_last, color);
-    }
+  y_top = MAX (y_first, 0);
+  i = first < 0 ? (guint) -first : 0;
+  n = MIN (n, (guint) MAX (cairo_image_surface_get_width (surface) - first, 0));
+  above = (float) y_first - (float) thickness / 2;
+  below = (float) y_first + (float) thickness / 2;
+  for (; i < n; i++)
+    if (spans[i].low <= spans[i].high)
+      paint_column (data + 4 * (first + (int) i), stride, spans[i].low + above,
+                    spans[i].high + below, y_top, y_last, color);
   cairo_surface_mark_dirty (surface);
 
   return TRUE;

@@ -37,6 +37,22 @@ ent_timeline_scene_init (EntTimelineScene *self)
 }
 
 /**
+ * ent_timeline_scene_clear_sprites:
+ * @self: a scene
+ *
+ * Forgets the marks that are kept as pixels.
+ */
+void
+ent_timeline_scene_clear_sprites (EntTimelineScene *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < ENT_TIMELINE_N_SPRITES; i++)
+    for (guint j = 0; j < 2; j++)
+      g_clear_pointer (&self->sprites[i][j], cairo_surface_destroy);
+}
+
+/**
  * ent_timeline_scene_clear:
  * @self: a scene
  *
@@ -49,6 +65,8 @@ ent_timeline_scene_clear (EntTimelineScene *self)
 
   for (guint i = 0; i < ENT_TIMELINE_N_FONTS; i++)
     g_clear_object (&self->texts[i]);
+  ent_timeline_scene_clear_sprites (self);
+  g_clear_pointer (&self->words, g_hash_table_unref);
   g_clear_pointer (&self->ticks, g_array_unref);
   g_clear_object (&self->model);
 }
@@ -96,6 +114,8 @@ ent_timeline_scene_set_font (EntTimelineScene *self, PangoContext *context, doub
 
   g_return_if_fail (self != NULL && PANGO_IS_CONTEXT (context));
 
+  ent_timeline_scene_clear_sprites (self);
+  g_clear_pointer (&self->words, g_hash_table_unref);
   for (EntTimelineFont font = 0; font < ENT_TIMELINE_N_FONTS; font++)
     {
       g_clear_object (&self->texts[font]);
@@ -154,17 +174,17 @@ lay_out (EntTimelineScene *self, EntTimelineFont font, const char *text, double 
 }
 
 static void
-show_layout (EntTimelineScene *self, cairo_t *cr, EntTimelineFont font, const EntMatrixColor *color,
+show_layout (EntTimelineScene *self, cairo_t *cr, PangoLayout *layout, const EntMatrixColor *color,
              double x, double y)
 {
   ent_matrix_set_color (cr, color);
   if (self->canvas != NULL)
     {
-      ent_paper_show (self->canvas, self->texts[font], x, y);
+      ent_paper_show (self->canvas, layout, x, y);
       return;
     }
   cairo_move_to (cr, round (x), round (y));
-  pango_cairo_show_layout (cr, self->texts[font]);
+  pango_cairo_show_layout (cr, layout);
 }
 
 /**
@@ -190,7 +210,7 @@ ent_timeline_scene_show (EntTimelineScene *self, cairo_t *cr, EntTimelineFont fo
     return;
 
   height = lay_out (self, font, text, rect->width, 1, align);
-  show_layout (self, cr, font, color, rect->x, rect->y + (rect->height - height) / 2);
+  show_layout (self, cr, self->texts[font], color, rect->x, rect->y + (rect->height - height) / 2);
 }
 
 /**
@@ -219,9 +239,71 @@ ent_timeline_scene_show_lines (EntTimelineScene *self, cairo_t *cr, EntTimelineF
     return 0;
 
   height = lay_out (self, font, text, rect->width, lines, align);
-  show_layout (self, cr, font, color, rect->x, rect->y);
+  show_layout (self, cr, self->texts[font], color, rect->x, rect->y);
 
   return height;
+}
+
+/* The layout of a word in small text. Words in plots are few and come again in every lane. */
+static PangoLayout *
+get_word (EntTimelineScene *self, const char *word)
+{
+  PangoLayout *layout;
+
+  if (self->words == NULL)
+    self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  layout = g_hash_table_lookup (self->words, word);
+  if (layout == NULL)
+    {
+      layout = pango_layout_copy (self->texts[ENT_TIMELINE_FONT_SMALL]);
+      pango_layout_set_width (layout, -1);
+      pango_layout_set_text (layout, word, -1);
+      g_hash_table_insert (self->words, g_strdup (word), layout);
+    }
+
+  return layout;
+}
+
+/**
+ * ent_timeline_scene_get_word_size:
+ * @self: a scene
+ * @word: a word of the program, in small text
+ * @width: (out): how wide it is
+ * @height: (out): how high
+ *
+ * Measures a word.
+ */
+void
+ent_timeline_scene_get_word_size (EntTimelineScene *self, const char *word, double *width,
+                                  double *height)
+{
+  int x, y;
+
+  g_return_if_fail (self != NULL && word != NULL && width != NULL && height != NULL);
+
+  pango_layout_get_size (get_word (self, word), &x, &y);
+  *width = pango_units_to_double (x);
+  *height = pango_units_to_double (y);
+}
+
+/**
+ * ent_timeline_scene_show_word:
+ * @self: a scene
+ * @cr: where to draw
+ * @color: a colour
+ * @word: a word of the program, in small text
+ * @x: where it begins, at the left
+ * @y: its top
+ *
+ * Draws a word.
+ */
+void
+ent_timeline_scene_show_word (EntTimelineScene *self, cairo_t *cr, const EntMatrixColor *color,
+                              const char *word, double x, double y)
+{
+  g_return_if_fail (self != NULL && cr != NULL && color != NULL && word != NULL);
+
+  show_layout (self, cr, get_word (self, word), color, x, y);
 }
 
 static double

@@ -29,6 +29,9 @@ typedef enum {
   ENT_TIMELINE_N_FONTS
 } EntTimelineFont;
 
+/* So many sorts of mark are drawn often enough to be kept as pixels, in two sizes. */
+#define ENT_TIMELINE_N_SPRITES (ENT_TIMELINE_MARK_CHANGE + 1)
+
 /**
  * EntTimelineScene:
  * @model: (nullable): what is drawn
@@ -38,9 +41,13 @@ typedef enum {
  * @scale_width: how much of a head is for the names of values
  * @palette: (unowned): the colours
  * @texts: a text of each font, used again and again
+ * @words: words of the program, laid out
  * @line: the height of a line of text
  * @stroke: the thickness of a thin line
  * @canvas: (nullable): on paper, the page
+ * @sprites: marks as pixels, for the palette and number of pixels a unit below
+ * @sprite_palette: (unowned): that palette
+ * @sprite_scale: that number
  */
 typedef struct {
   EntTimelineModel *model;
@@ -50,9 +57,13 @@ typedef struct {
   double scale_width;
   const EntMatrixPalette *palette;
   PangoLayout *texts[ENT_TIMELINE_N_FONTS];
+  GHashTable *words;
   double line;
   double stroke;
   EntPaperCanvas *canvas;
+  cairo_surface_t *sprites[ENT_TIMELINE_N_SPRITES][2];
+  const EntMatrixPalette *sprite_palette;
+  double sprite_scale;
 } EntTimelineScene;
 
 /**
@@ -69,6 +80,7 @@ typedef enum {
 
 void         ent_timeline_scene_init       (EntTimelineScene       *self);
 void         ent_timeline_scene_clear      (EntTimelineScene       *self);
+void         ent_timeline_scene_clear_sprites (EntTimelineScene    *self);
 void         ent_timeline_scene_set_font   (EntTimelineScene       *self,
                                             PangoContext           *context,
                                             double                  size);
@@ -91,6 +103,16 @@ double       ent_timeline_scene_show_lines (EntTimelineScene       *self,
                                             const EntMatrixRect    *rect,
                                             EntTimelineAlign        align,
                                             guint                   lines);
+void         ent_timeline_scene_get_word_size (EntTimelineScene    *self,
+                                            const char             *word,
+                                            double                 *width,
+                                            double                 *height);
+void         ent_timeline_scene_show_word  (EntTimelineScene       *self,
+                                            cairo_t                *cr,
+                                            const EntMatrixColor   *color,
+                                            const char             *word,
+                                            double                  x,
+                                            double                  y);
 EntValueAxis ent_timeline_scene_get_values (EntTimelineScene       *self,
                                             guint                   lane,
                                             const EntMatrixRect    *plot);

@@ -9,75 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analysis/ent-day.h"
 #include "analysis/ent-kpis.h"
+#include "bench-kpi-project.h"
 #include "bench.h"
 #include "model/ent-kinds.h"
 
 #define EDITS 200
-
-/* A value for each point, the same every time: a slow rise under noise. */
-static double
-get_value (guint kpi,
-           guint point)
-{
-  guint mixed = (kpi * 2654435761u) ^ (point * 2246822519u);
-
-  mixed = (mixed ^ (mixed >> 15)) * 2246822519u;
-  mixed ^= mixed >> 13;
-  return point / 4.0 + mixed % 1000 / 100.0;
-}
-
-static void
-take (EntProject *project,
-      EntRecord  *record)
-{
-  bench_check (ent_project_load_take (project, record), "an entry was not taken");
-}
-
-static void
-take_measurements (EntProject *project,
-                   EntRecord  *kpi,
-                   guint       number,
-                   guint       n)
-{
-  int first = ent_day_to_number ("2016-01-04");
-
-  for (guint i = 0; i < n; i++)
-    {
-      EntRecord *measurement = ent_record_new (ENT_KIND_MEASUREMENT);
-      g_autofree char *day = ent_day_from_number (first + 7 * (int) i);
-
-      ent_record_set_string (measurement, ENT_MEASUREMENT_KPI, ent_record_get_id (kpi));
-      ent_record_set_string (measurement, ENT_MEASUREMENT_DATE, day);
-      ent_record_set_double (measurement, ENT_MEASUREMENT_VALUE, get_value (number, i));
-      take (project, measurement);
-    }
-}
-
-static EntProject *
-make_project (guint n_kpis,
-              guint n)
-{
-  EntProject *project = ent_project_new ();
-
-  ent_project_load_begin (project, NULL);
-  for (guint i = 0; i < n_kpis; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("KPI %u", i + 1);
-      EntRecord *kpi = ent_record_new (ENT_KIND_KPI);
-
-      ent_record_set_string (kpi, ENT_KPI_NAME, name);
-      ent_record_set_double (kpi, ENT_KPI_BASELINE, 0);
-      ent_record_set_string (kpi, ENT_KPI_BASELINE_DATE, "2016-01-04");
-      ent_record_set_double (kpi, ENT_KPI_TARGET, n);
-      ent_record_set_string (kpi, ENT_KPI_TARGET_DATE, "2030-01-01");
-      take (project, kpi);
-      take_measurements (project, kpi, i, n);
-    }
-  ent_project_load_end (project);
-  return project;
-}
 
 static void
 work_out (EntKpis *kpis)
@@ -91,7 +28,7 @@ static void
 bench_project (guint n_kpis,
                guint n)
 {
-  g_autoptr(EntProject) project = make_project (n_kpis, n);
+  g_autoptr(EntProject) project = bench_kpi_project_new (n_kpis, n);
   guint n_measurements = ent_project_get_n_records (project, ENT_KIND_MEASUREMENT);
   double start = bench_now ();
   g_autoptr(EntKpis) kpis = ent_kpis_new (project);
@@ -125,7 +62,7 @@ bench_loop (guint n_kpis,
 
   for (guint kpi = 0; kpi < n_kpis; kpi++)
     for (guint i = 0; i < n; i++)
-      values[(gsize) kpi * n + i] = get_value (kpi, i);
+      values[(gsize) kpi * n + i] = bench_kpi_value (kpi, i);
 
   start = bench_now ();
   for (gsize i = 1; i < (gsize) n_kpis * n; i++)

@@ -12,6 +12,7 @@
  * clock and by the processor: on a busy machine the second says more. */
 #include "config.h"
 
+#include "bench-frames.h"
 #include "bench.h"
 #include "bench-project.h"
 #include "fake-matrix.h"
@@ -19,137 +20,7 @@
 #include "widgets/ent-matrix.h"
 
 #include <stdlib.h>
-#include <time.h>
 
-#define N_FRAMES 240
-#define WIDTH 1600
-#define HEIGHT 960
-
-/* Takes one step between frames. */
-typedef void (*Step) (GtkWidget *widget,
-                      gpointer   data,
-                      guint      frame);
-
-typedef struct {
-  GMainLoop *loop;
-  GtkWidget *widget;
-  Step       step;
-  gpointer   data;
-  GArray    *frames; /* double: seconds */
-  GArray    *work;   /* double: seconds of the processor */
-  double     begun;
-  double     work_begun;
-  double     first;
-} Watch;
-
-static double
-processor_now (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
-
-static void
-on_before_paint (GdkFrameClock *clock,
-                 gpointer       data)
-{
-  Watch *watch = data;
-
-  watch->begun = bench_now ();
-  watch->work_begun = processor_now ();
-}
-
-static void
-on_after_paint (GdkFrameClock *clock,
-                gpointer       data)
-{
-  Watch *watch = data;
-  double now = bench_now ();
-  double seconds = now - watch->begun;
-  double work = processor_now () - watch->work_begun;
-
-  if (watch->first == 0.0)
-    watch->first = now;
-  g_array_append_val (watch->frames, seconds);
-  g_array_append_val (watch->work, work);
-  if (watch->frames->len > (watch->step != NULL ? N_FRAMES : 0))
-    g_main_loop_quit (watch->loop);
-}
-
-static gboolean
-on_tick (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       data)
-{
-  Watch *watch = data;
-
-  watch->step (watch->widget, watch->data, watch->frames->len);
-  return G_SOURCE_CONTINUE;
-}
-
-/* Shows a widget and watches its frames: one without a step, else many. */
-static void
-show (Watch     *watch,
-      GtkWidget *widget,
-      gboolean   scrolled)
-{
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *child = widget;
-  GdkFrameClock *clock;
-
-  watch->loop = g_main_loop_new (NULL, FALSE);
-  watch->frames = g_array_new (FALSE, FALSE, sizeof (double));
-  watch->work = g_array_new (FALSE, FALSE, sizeof (double));
-  watch->widget = widget;
-  if (scrolled)
-    {
-      child = gtk_scrolled_window_new ();
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (child), widget);
-    }
-  gtk_window_set_child (GTK_WINDOW (window), child);
-  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
-  gtk_widget_realize (window);
-  clock = gtk_widget_get_frame_clock (window);
-  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), watch);
-  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), watch);
-  gtk_window_present (GTK_WINDOW (window));
-  if (watch->step != NULL)
-    gtk_widget_add_tick_callback (widget, on_tick, watch, NULL);
-  g_main_loop_run (watch->loop);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* The value below which that share of the frames lies. */
-static double
-quantile (GArray *frames,
-          double  share)
-{
-  g_array_sort (frames, compare);
-  return g_array_index (frames, double, (guint) (share * (frames->len - 1)));
-}
-
-/* Without the first frame, which is another measurement. */
-static void
-say_frames (Watch *watch)
-{
-  g_array_remove_index (watch->frames, 0);
-  g_array_remove_index (watch->work, 0);
-  bench_say ("median", quantile (watch->frames, 0.5));
-  bench_say ("p95", quantile (watch->frames, 0.95));
-  bench_say ("cpu-median", quantile (watch->work, 0.5));
-  bench_say ("cpu-p95", quantile (watch->work, 0.95));
-}
 
 static GtkWidget *
 new_matrix (gpointer model)
@@ -165,9 +36,9 @@ measure_first (FakeMatrix *fake)
 {
   double mark = bench_mark_memory ();
   double start = bench_now ();
-  Watch watch = { 0 };
+  BenchWatch watch = { 0 };
 
-  show (&watch, new_matrix (fake), TRUE);
+  bench_show (&watch, new_matrix (fake), TRUE);
   bench_say ("seconds", watch.first - start);
   bench_say ("peak", bench_peak_since (mark));
 }
@@ -248,9 +119,9 @@ measure_first_view (FakeMatrix *fake)
 {
   double mark = bench_mark_memory ();
   double start = bench_now ();
-  Watch watch = { 0 };
+  BenchWatch watch = { 0 };
 
-  show (&watch, new_view (ENT_MATRIX_MODEL (fake)), TRUE);
+  bench_show (&watch, new_view (ENT_MATRIX_MODEL (fake)), TRUE);
   bench_say ("seconds", watch.first - start);
   bench_say ("peak", bench_peak_since (mark));
 }
@@ -273,10 +144,10 @@ scroll (GtkWidget *widget,
 static void
 measure_scroll (FakeMatrix *fake)
 {
-  Watch watch = { .step = scroll };
+  BenchWatch watch = { .step = scroll };
 
-  show (&watch, new_matrix (fake), TRUE);
-  say_frames (&watch);
+  bench_show (&watch, new_matrix (fake), TRUE);
+  bench_say_frames (&watch);
 }
 
 static void
@@ -286,10 +157,10 @@ measure_positions (guint n_rows,
   g_autoptr(EntProject) project = bench_project_new (n_rows, n_columns);
   g_autoptr(EntAlignment) alignment = ent_alignment_new (project);
   g_autoptr(EntPositionMatrix) matrix = ent_position_matrix_new (alignment);
-  Watch watch = { .step = scroll };
+  BenchWatch watch = { .step = scroll };
 
-  show (&watch, new_matrix (matrix), TRUE);
-  say_frames (&watch);
+  bench_show (&watch, new_matrix (matrix), TRUE);
+  bench_say_frames (&watch);
 }
 
 static void
@@ -307,12 +178,12 @@ static void
 measure_edit (FakeMatrix *fake)
 {
   EntMatrixModel *model = ENT_MATRIX_MODEL (fake);
-  Watch watch = { .step = edit, .data = model };
+  BenchWatch watch = { .step = edit, .data = model };
   gpointer step = ent_matrix_model_begin_edit (model, "Measure");
 
-  show (&watch, new_matrix (fake), TRUE);
+  bench_show (&watch, new_matrix (fake), TRUE);
   ent_matrix_model_end_edit (model, step, TRUE);
-  say_frames (&watch);
+  bench_say_frames (&watch);
 }
 
 static void
@@ -341,12 +212,12 @@ static void
 measure_flood (void)
 {
   guint shade = 0;
-  Watch watch = { .step = flood, .data = &shade };
+  BenchWatch watch = { .step = flood, .data = &shade };
   GtkWidget *area = gtk_drawing_area_new ();
 
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_flood, &shade, NULL);
-  show (&watch, area, FALSE);
-  say_frames (&watch);
+  bench_show (&watch, area, FALSE);
+  bench_say_frames (&watch);
 }
 
 int
