@@ -264,8 +264,8 @@ static const struct {
   guint field;
   double weight;
 } listed[] = {
-  { ENT_KPI_NAME, 6 }, { ENT_KPI_GOAL, 5 }, { ENT_KPI_UNIT, 3 }, { ENT_KPI_DIRECTION, 3 },
-  { ENT_KPI_BASELINE, 3 }, { ENT_KPI_TARGET, 3 }, { ENT_KPI_TARGET_DATE, 4 }, { ENT_KPI_OWNER, 5 },
+  { ENT_KPI_NAME, 6 }, { ENT_KPI_GOAL, 5.4 }, { ENT_KPI_UNIT, 3 }, { ENT_KPI_DIRECTION, 3.8 },
+  { ENT_KPI_BASELINE, 3.6 }, { ENT_KPI_TARGET, 4.4 }, { ENT_KPI_TARGET_DATE, 4 }, { ENT_KPI_OWNER, 5 },
   { ENT_KPI_KIND, 0 }, { ENT_KPI_BASELINE_DATE, 0 }, { ENT_KPI_LOW, 0 }, { ENT_KPI_HIGH, 0 },
   { ENT_KPI_TOLERANCE, 0 }, { ENT_KPI_EVERY, 0 }, { ENT_KPI_SOURCE, 0 }, { ENT_KPI_NOTE, 0 },
   { ENT_KPI_REBASE, 0 },
