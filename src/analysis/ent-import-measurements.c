@@ -308,7 +308,9 @@ char *
 _ent_import_join_note (const char *present, const char *note, const char *kept)
 {
   g_auto(GStrv) lines = g_strsplit (kept, "\n", -1);
-  GString *joined = g_string_new (*note == '\0' || has_line (present, note) ? present : note);
+  g_autofree char *trimmed = _ent_import_trim (present);
+  GString *joined = g_string_new (*note == '\0' || g_str_equal (trimmed, note)
+                                  || has_line (present, note) ? present : note);
 
   for (char **line = lines; *line != NULL; line++)
     {
@@ -338,8 +340,11 @@ _ent_import_find_by (EntImport *self, const EntImportItem *item)
 {
   g_autofree char *name = dup_cell (self, item, ENT_IMPORT_ROLE_BY);
   gboolean several;
+  EntRecord *person = *name != '\0' ? ent_name_index_find (self->people, name, &several) : NULL;
 
-  return *name != '\0' ? ent_name_index_find (self->people, name, &several) : NULL;
+  /* Our own tables have the id where names do not tell people apart. */
+  return person != NULL ? person
+                        : ent_project_lookup_kind (self->project, ENT_KIND_PERSON, name);
 }
 
 /* The note of the measurement: what the table says, the value as it was written where something was

@@ -134,3 +134,23 @@ ent_name_index_find (EntNameIndex *self, const char *name, gboolean *several)
 
   return *several ? NULL : found;
 }
+
+/**
+ * ent_name_index_get_name:
+ * @self: an index
+ * @record: a record that it holds
+ * @field: the field with its name
+ *
+ * Returns: (transfer none): by what a table calls @record so that it is found again: its name, or its
+ *   id where it has none or shares it
+ */
+const char *
+ent_name_index_get_name (EntNameIndex *self, EntRecord *record, guint field)
+{
+  gboolean several;
+
+  g_return_val_if_fail (self != NULL && ENT_IS_RECORD (record), "");
+
+  return ent_name_index_find (self, ent_record_get_string (record, field), &several) == record
+    ? ent_record_get_string (record, field) : ent_record_get_id (record);
+}

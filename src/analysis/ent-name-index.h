@@ -21,6 +21,9 @@ void          ent_name_index_free   (EntNameIndex *self);
 EntRecord    *ent_name_index_find   (EntNameIndex *self,
                                      const char   *name,
                                      gboolean     *several);
+const char   *ent_name_index_get_name (EntNameIndex *self,
+                                     EntRecord    *record,
+                                     guint         field);
 
 char         *ent_name_fold         (const char   *name);
 char         *ent_name_column       (guint         column);

@@ -11,7 +11,9 @@
 #include "analysis/ent-day.h"
 #include "analysis/ent-kpi-words.h"
 #include "analysis/ent-kpis.h"
+#include "analysis/ent-name-index.h"
 #include "analysis/ent-phrase.h"
+#include "analysis/ent-quantity.h"
 #include "model/ent-json-build.h"
 #include "render/ent-timeline-model.h"
 
@@ -54,13 +56,6 @@ static char *
 join_lines (const char *value, const char *day)
 {
   return *value != '\0' && *day != '\0' ? g_strdup_printf ("%s\n%s", value, day) : g_strdup (value);
-}
-
-static void
-fill_value (char **texts, char **raws, guint column, EntRecord *kpi, double value)
-{
-  texts[column] = ent_kpi_format_value (kpi, value);
-  raws[column] = dup_raw_number (value);
 }
 
 static void
@@ -370,8 +365,14 @@ ent_kpi_list_report_new (EntProject *project, const EntReportOptions *options)
 
 /* --- Measurements ---------------------------------------------------------------------------- */
 
+/* Who and what is meant, for people and, in the table's data, so that it is found again. */
+typedef struct {
+  EntNameIndex *kpis;
+  EntNameIndex *people;
+} Names;
+
 static void
-add_measurement (EntBlock *table, EntRecord *kpi, const EntKpiPoint *point)
+add_measurement (EntBlock *table, const Names *names, EntRecord *kpi, const EntKpiPoint *point)
 {
   EntRecord *by = ent_record_get_ref (point->measurement, ENT_MEASUREMENT_BY);
   const char *name = by != NULL ? ent_record_get_string (by, ENT_PERSON_NAME) : "";
@@ -380,14 +381,34 @@ add_measurement (EntBlock *table, EntRecord *kpi, const EntKpiPoint *point)
   char **raws = g_new0 (char *, 6);
 
   texts[0] = g_strdup (ent_record_get_string (kpi, ENT_KPI_NAME));
-  raws[0] = g_strdup (texts[0]);
+  raws[0] = g_strdup (ent_name_index_get_name (names->kpis, kpi, ENT_KPI_NAME));
   texts[1] = dup_day (ent_record_get_string (point->measurement, ENT_MEASUREMENT_DATE), &raws[1]);
-  fill_value (texts, raws, 2, kpi, point->value);
+  texts[2] = ent_kpi_format_value (kpi, point->value);
+  raws[2] = isfinite (point->value) ? ent_quantity_format (point->value) : g_strdup ("");
   texts[3] = g_strdup (note);
   raws[3] = g_strdup (note);
   texts[4] = g_strdup (name);
-  raws[4] = g_strdup (name);
+  raws[4] = g_strdup (by != NULL ? ent_name_index_get_name (names->people, by, ENT_PERSON_NAME)
+                                 : "");
   ent_block_take_data_row (table, texts, raws);
+}
+
+static void
+add_measurements (EntBlock *table, EntProject *project, EntKpis *kpis)
+{
+  g_autoptr(EntNameIndex) kpi_names = ent_name_index_new (project, ENT_KIND_KPI, ENT_KPI_NAME,
+                                                          ENT_KPI_NAME);
+  g_autoptr(EntNameIndex) people = ent_name_index_new (project, ENT_KIND_PERSON, ENT_PERSON_NAME,
+                                                       ENT_PERSON_NAME);
+  const Names names = { kpi_names, people };
+
+  for (guint i = 0; i < ent_kpis_get_n (kpis); i++)
+    {
+      const EntKpiSeries *series = ent_kpis_get_series (kpis, i);
+
+      for (guint point = 0; point < series->n; point++)
+        add_measurement (table, &names, series->kpi, ent_kpi_series_get_point (series, point));
+    }
 }
 
 /**
@@ -417,13 +438,7 @@ ent_measurement_report_new (EntProject *project, const EntReportOptions *options
   report = begin (project, options, _("Measurements"));
   table = ent_report_add_table (report, columns, weights);
   ent_block_set_types (table, types);
-  for (guint i = 0; i < ent_kpis_get_n (kpis); i++)
-    {
-      const EntKpiSeries *series = ent_kpis_get_series (kpis, i);
-
-      for (guint point = 0; point < series->n; point++)
-        add_measurement (table, series->kpi, ent_kpi_series_get_point (series, point));
-    }
+  add_measurements (table, project, kpis);
 
   return report;
 }

@@ -125,6 +125,43 @@ def check_kpis(tap):
                   cli.unless_equal(cli.read(here.path), before))
 
 
+def hostile():
+    """A project whose names and numbers could be taken for others."""
+    values = (0, -5, 1.234, -12.345, 1234.567, 0.1, 1e21, 123456, 0.125, 1 / 3)
+    names = ('=SUM(A1)', 'Twin', 'twin', 'Rain (mm)', 'Rain', '-5', '2025', '', 'a "b", c; d', 'Date')
+    notes = ('', '=x', ' spaced ', 'two\nlines', '"quoted", and', 'TBD', '-', "'apostrophe", '12', 'é')
+    return {
+        'format': 'entente', 'version': 1, 'id': 'x', 'project': {'title': 'Hostile'},
+        'people': [{'id': 'p1', 'name': 'Ann'}, {'id': 'p2', 'name': 'ann'}, {'id': 'p3', 'name': 'Bo'}],
+        'kpis': [{'id': f'k{i}', 'name': name, 'unit': '%'} for i, name in enumerate(names)],
+        'measurements': [{'kpi': f'k{i}', 'date': f'2025-01-{day + 1:02}', 'value': value,
+                          'note': notes[(i + day) % len(notes)], 'by': f'p{day % 3 + 1}'}
+                         for i in range(len(names)) for day, value in enumerate(values)]}
+
+
+def check_round_trip(tap):
+    """What is exported and imported again changes nothing; what is missing comes back."""
+    projects = {os.path.basename(path): json.loads(cli.read(path)) for path in cli.samples()}
+    projects['hostile'] = hostile()
+    for name, project in projects.items():
+        with cli.folder_with() as folder:
+            path = cli.write(os.path.join(folder, 'plan.json'), json.dumps(project).encode())
+            cli.run('format', '-i', path)
+            before = cli.read(path)
+            table = os.path.join(folder, 'table.csv')
+            done = cli.run('export', path, '--document', 'measurements', '-o', table)
+            result = cli.run('import', path, 'measurements', table)
+            tap.check(f'{name}: a round trip', cli.unless_done(done), cli.unless_done(result),
+                      cli.unless_in('New: 0, Changed: 0', result.stdout),
+                      cli.unless_equal(cli.read(path), before))
+            values = {(m['kpi'], m['date']): m['value'] for m in project['measurements']}
+            cli.write(path, json.dumps({**project, 'measurements': []}).encode())
+            result = cli.run('import', path, 'measurements', table)
+            back = {(m['kpi'], m['date']): m['value'] for m in json.loads(cli.read(path))['measurements']}
+            tap.check(f'{name}: measurements come back', cli.unless_done(result),
+                      cli.unless_equal(back, values))
+
+
 def check_refusals(tap):
     with cli.folder_with() as folder:
         here = Place(folder)
@@ -142,4 +179,5 @@ with Tap() as points:
     check_preview(points)
     check_questions(points)
     check_kpis(points)
+    check_round_trip(points)
     check_refusals(points)
