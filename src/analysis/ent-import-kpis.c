@@ -472,6 +472,17 @@ join_note (Row *row, EntRecord *present)
   give (row, ENT_KPI_NOTE, ent_value_take_string (joined));
 }
 
+/* Spaces around a text are lost in a table. */
+static gboolean
+is_same (const EntValue *before, const EntValue *after)
+{
+  g_autofree char *trimmed = before->form == ENT_VALUE_STRING ? _ent_import_trim (before->s) : NULL;
+
+  return ent_value_equal (before, after)
+         || (trimmed != NULL && after->form == ENT_VALUE_STRING
+             && g_str_equal (trimmed, after->s));
+}
+
 static gboolean
 changes (const EntImportKpi *kpi, EntRecord *present)
 {
@@ -482,7 +493,7 @@ changes (const EntImportKpi *kpi, EntRecord *present)
       if (!kpi->given[i])
         continue;
       value = ent_record_dup_value (present, i);
-      if (!ent_value_equal (&value, &kpi->values[i]))
+      if (!is_same (&value, &kpi->values[i]))
         return TRUE;
     }
 

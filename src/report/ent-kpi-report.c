@@ -252,6 +252,44 @@ ent_kpi_report_new (EntProject *project, const EntReportOptions *options)
   return report;
 }
 
+/* By what a table calls records, so that it finds them again when it is read back. */
+typedef struct {
+  EntNameIndex *kpis;
+  EntNameIndex *people;
+  EntNameIndex *goals;
+  EntNameIndex *partners;
+} Names;
+
+static void
+names_init (Names *names, EntProject *project)
+{
+  names->kpis = ent_name_index_new (project, ENT_KIND_KPI, ENT_KPI_NAME, ENT_KPI_NAME);
+  names->people = ent_name_index_new (project, ENT_KIND_PERSON, ENT_PERSON_NAME, ENT_PERSON_NAME);
+  names->goals = ent_name_index_new (project, ENT_KIND_GOAL, ENT_GOAL_TITLE, ENT_GOAL_TITLE);
+  names->partners = ent_name_index_new (project, ENT_KIND_PARTNER, ENT_PARTNER_NAME,
+                                        ENT_PARTNER_SHORT_NAME);
+}
+
+static void
+names_clear (Names *names)
+{
+  ent_name_index_free (names->kpis);
+  ent_name_index_free (names->people);
+  ent_name_index_free (names->goals);
+  ent_name_index_free (names->partners);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
+
+static char *
+dup_name (EntNameIndex *index, EntRecord *record)
+{
+  const EntKindInfo *info = record != NULL ? ent_record_get_info (record) : NULL;
+
+  return g_strdup (info != NULL ? ent_name_index_get_name (index, record,
+                                                           (guint) info->title_field) : "");
+}
+
 /* --- What they are --------------------------------------------------------------------------- */
 
 /* What people see, with how much of the width; spreadsheets get the other fields after these. */
@@ -283,11 +321,24 @@ get_type (EntFieldType type)
     }
 }
 
+/* Written so that no reader takes it for another number. */
 static char *
-dup_raw_field (EntRecord *kpi, guint field, EntFieldType type)
+dup_amount (double value)
 {
+  return isfinite (value) ? ent_quantity_format (value) : g_strdup ("");
+}
+
+static char *
+dup_raw_field (const Names *names, EntRecord *kpi, guint field, EntFieldType type)
+{
+  if (field == ENT_KPI_NAME)
+    return dup_name (names->kpis, kpi);
+  if (field == ENT_KPI_GOAL)
+    return dup_name (names->goals, ent_record_get_ref (kpi, field));
+  if (field == ENT_KPI_OWNER)
+    return dup_name (names->partners, ent_record_get_ref (kpi, field));
   if (type == ENT_FIELD_DOUBLE)
-    return dup_raw_number (ent_record_get_double (kpi, field));
+    return dup_amount (ent_record_get_double (kpi, field));
   if (type == ENT_FIELD_DATE)
     return g_strdup (ent_record_get_string (kpi, field));
 
@@ -310,7 +361,7 @@ dup_shown_field (EntRecord *kpi, guint field, EntFieldType type)
 }
 
 static void
-list_kpi (EntBlock *table, EntRecord *kpi)
+list_kpi (EntBlock *table, const Names *names, EntRecord *kpi)
 {
   const EntField *fields = ent_record_get_info (kpi)->fields;
   char **texts = g_new0 (char *, G_N_ELEMENTS (listed) + 1);
@@ -321,7 +372,7 @@ list_kpi (EntBlock *table, EntRecord *kpi)
       guint field = listed[i].field;
 
       texts[i] = dup_shown_field (kpi, field, fields[field].type);
-      raws[i] = dup_raw_field (kpi, field, fields[field].type);
+      raws[i] = dup_raw_field (names, kpi, field, fields[field].type);
     }
   ent_block_take_data_row (table, texts, raws);
 }
@@ -341,6 +392,7 @@ ent_kpi_list_report_new (EntProject *project, const EntReportOptions *options)
   const char *columns[G_N_ELEMENTS (listed) + 1] = { NULL };
   EntColumnType types[G_N_ELEMENTS (listed)];
   double weights[G_N_ELEMENTS (listed)];
+  g_auto(Names) names = { NULL };
   EntReport *report;
   EntBlock *table;
 
@@ -354,22 +406,17 @@ ent_kpi_list_report_new (EntProject *project, const EntReportOptions *options)
       types[i] = get_type (field->type);
       weights[i] = listed[i].weight;
     }
+  names_init (&names, project);
   report = begin (project, options != NULL ? options : &plain, _("What the KPIs are"));
   table = ent_report_add_table (report, columns, weights);
   ent_block_set_types (table, types);
   for (guint i = 0; i < ent_project_get_n_records (project, ENT_KIND_KPI); i++)
-    list_kpi (table, ent_project_get_record (project, ENT_KIND_KPI, i));
+    list_kpi (table, &names, ent_project_get_record (project, ENT_KIND_KPI, i));
 
   return report;
 }
 
 /* --- Measurements ---------------------------------------------------------------------------- */
-
-/* Who and what is meant, for people and, in the table's data, so that it is found again. */
-typedef struct {
-  EntNameIndex *kpis;
-  EntNameIndex *people;
-} Names;
 
 static void
 add_measurement (EntBlock *table, const Names *names, EntRecord *kpi, const EntKpiPoint *point)
@@ -381,27 +428,23 @@ add_measurement (EntBlock *table, const Names *names, EntRecord *kpi, const EntK
   char **raws = g_new0 (char *, 6);
 
   texts[0] = g_strdup (ent_record_get_string (kpi, ENT_KPI_NAME));
-  raws[0] = g_strdup (ent_name_index_get_name (names->kpis, kpi, ENT_KPI_NAME));
+  raws[0] = dup_name (names->kpis, kpi);
   texts[1] = dup_day (ent_record_get_string (point->measurement, ENT_MEASUREMENT_DATE), &raws[1]);
   texts[2] = ent_kpi_format_value (kpi, point->value);
-  raws[2] = isfinite (point->value) ? ent_quantity_format (point->value) : g_strdup ("");
+  raws[2] = dup_amount (point->value);
   texts[3] = g_strdup (note);
   raws[3] = g_strdup (note);
   texts[4] = g_strdup (name);
-  raws[4] = g_strdup (by != NULL ? ent_name_index_get_name (names->people, by, ENT_PERSON_NAME)
-                                 : "");
+  raws[4] = dup_name (names->people, by);
   ent_block_take_data_row (table, texts, raws);
 }
 
 static void
 add_measurements (EntBlock *table, EntProject *project, EntKpis *kpis)
 {
-  g_autoptr(EntNameIndex) kpi_names = ent_name_index_new (project, ENT_KIND_KPI, ENT_KPI_NAME,
-                                                          ENT_KPI_NAME);
-  g_autoptr(EntNameIndex) people = ent_name_index_new (project, ENT_KIND_PERSON, ENT_PERSON_NAME,
-                                                       ENT_PERSON_NAME);
-  const Names names = { kpi_names, people };
+  g_auto(Names) names = { NULL };
 
+  names_init (&names, project);
   for (guint i = 0; i < ent_kpis_get_n (kpis); i++)
     {
       const EntKpiSeries *series = ent_kpis_get_series (kpis, i);

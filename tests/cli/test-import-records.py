@@ -133,7 +133,14 @@ def hostile():
     return {
         'format': 'entente', 'version': 1, 'id': 'x', 'project': {'title': 'Hostile'},
         'people': [{'id': 'p1', 'name': 'Ann'}, {'id': 'p2', 'name': 'ann'}, {'id': 'p3', 'name': 'Bo'}],
-        'kpis': [{'id': f'k{i}', 'name': name, 'unit': '%'} for i, name in enumerate(names)],
+        'partners': [{'id': 'a', 'name': 'Same'}, {'id': 'b', 'name': 'Other', 'short-name': 'same'}],
+        'goals': [{'id': 'g', 'title': '=1+1'}],
+        'kpis': [{'id': f'k{i}', 'name': name, 'unit': ('%', '', 'mm', ' a b ')[i % 4],
+                  'owner': 'ab'[i % 2], 'goal': 'g', 'baseline': values[i], 'target': values[-i],
+                  'direction': ('increase', 'decrease', 'within')[i % 3], 'note': notes[i],
+                  'source': notes[-i], 'kind': ('measure', 'pulse')[i % 2], 'every': 7 * i + 1,
+                  'rebase': ['2025-01-02', '2025-01-05'], 'target-date': '2025-06-03'}
+                 for i, name in enumerate(names)],
         'measurements': [{'kpi': f'k{i}', 'date': f'2025-01-{day + 1:02}', 'value': value,
                           'note': notes[(i + day) % len(notes)], 'by': f'p{day % 3 + 1}'}
                          for i in range(len(names)) for day, value in enumerate(values)]}
@@ -149,11 +156,13 @@ def check_round_trip(tap):
             cli.run('format', '-i', path)
             before = cli.read(path)
             table = os.path.join(folder, 'table.csv')
-            done = cli.run('export', path, '--document', 'measurements', '-o', table)
-            result = cli.run('import', path, 'measurements', table)
-            tap.check(f'{name}: a round trip', cli.unless_done(done), cli.unless_done(result),
-                      cli.unless_in('New: 0, Changed: 0', result.stdout),
-                      cli.unless_equal(cli.read(path), before))
+            for kind, document in (('kpis', 'kpi-list'), ('measurements', 'measurements')):
+                done = cli.run('export', path, '--document', document, '-o', table, '--force')
+                result = cli.run('import', path, kind, table)
+                tap.check(f'{name}: a round trip of {kind}', cli.unless_done(done),
+                          cli.unless_done(result),
+                          cli.unless_in('New: 0, Changed: 0', result.stdout),
+                          cli.unless_equal(cli.read(path), before))
             values = {(m['kpi'], m['date']): m['value'] for m in project['measurements']}
             cli.write(path, json.dumps({**project, 'measurements': []}).encode())
             result = cli.run('import', path, 'measurements', table)
