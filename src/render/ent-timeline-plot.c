@@ -356,6 +356,48 @@ draw_lines (EntTimelineScene *scene, cairo_t *cr, guint lane, const EntMatrixRec
     }
 }
 
+/* Whether no mark lies in a box; @place is one near it. */
+static gboolean
+is_free (GArray *places, guint place, const EntMatrixRect *box, double radius)
+{
+  double right = box->x + box->width;
+
+  while (place > 0 && g_array_index (places, EntTimelinePlace, place - 1).x > box->x - radius)
+    place--;
+  for (; place < places->len; place++)
+    {
+      const EntTimelinePlace *mark = &g_array_index (places, EntTimelinePlace, place);
+
+      if (mark->x > right + radius)
+        break;
+      if (mark->x > box->x - radius && mark->y > box->y - radius
+          && mark->y < box->y + box->height + radius)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Where a word beside a mark is not covered by another: above it, or below. */
+static gboolean
+find_box (EntTimelineScene *scene, GArray *places, guint place, const EntMatrixRect *plot,
+          EntMatrixRect *box)
+{
+  const EntTimelinePlace *mark = &g_array_index (places, EntTimelinePlace, place);
+  double away = 0.4 * scene->line;
+
+  box->x = MAX (mark->x - box->width / 2, plot->x + 3);
+  if (box->x + box->width > plot->x + plot->width)
+    return FALSE;
+
+  box->y = mark->y - away - box->height;
+  if (box->y >= plot->y && is_free (places, place, box, away * 0.7))
+    return TRUE;
+  box->y = mark->y + away;
+
+  return box->y + box->height <= plot->y + plot->height && is_free (places, place, box, away * 0.7);
+}
+
 /* The word for a signal, beside the first of each run of the same sort, where there is room. */
 static void
 write_signals (EntTimelineScene *scene, cairo_t *cr, GArray *places, const EntMatrixRect *plot)
@@ -365,30 +407,30 @@ write_signals (EntTimelineScene *scene, cairo_t *cr, GArray *places, const EntMa
     [ENT_TIMELINE_MARK_CONCERN] = ENT_KPI_CONCERN,
     [ENT_TIMELINE_MARK_CHANGE] = ENT_KPI_CHANGE,
   };
-  EntTimelineMark before = ENT_TIMELINE_MARK_POINT;
+  EntTimelineMark said = ENT_TIMELINE_MARK_POINT;
   double free_from = plot->x;
 
   for (guint i = 0; i < places->len; i++)
     {
-      const EntTimelinePlace *place = &g_array_index (places, EntTimelinePlace, i);
-      gboolean high = place->y < plot->y + plot->height / 2;
+      EntTimelineMark mark = g_array_index (places, EntTimelinePlace, i).mark;
+      EntMatrixRect box;
       const char *word;
-      double x, width, height;
 
-      if (place->mark != ENT_TIMELINE_MARK_POINT && place->mark != before)
-        {
-          word = ent_kpi_sense_get_label (senses[place->mark]);
-          ent_timeline_scene_get_word_size (scene, word, &width, &height);
-          x = MAX (place->x - width / 2, plot->x + 3);
-          if (x > free_from && x + width < plot->x + plot->width)
-            {
-              show_word (scene, cr, &scene->palette->text, word, x,
-                         place->y + (high ? 0.4 * scene->line : -0.35 * scene->line - height), width,
-                         height);
-              free_from = x + width + 4;
-            }
-        }
-      before = place->mark;
+      if (mark == said)
+        continue;
+
+      said = ENT_TIMELINE_MARK_POINT;
+      if (mark == ENT_TIMELINE_MARK_POINT)
+        continue;
+
+      word = ent_kpi_sense_get_label (senses[mark]);
+      ent_timeline_scene_get_word_size (scene, word, &box.width, &box.height);
+      if (!find_box (scene, places, i, plot, &box) || box.x < free_from)
+        continue;
+
+      show_word (scene, cr, &scene->palette->text, word, box.x, box.y, box.width, box.height);
+      free_from = box.x + box.width + 4;
+      said = mark;
     }
 }
 
