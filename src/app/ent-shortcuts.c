@@ -16,6 +16,7 @@ static const EntShortcut shortcuts[] = {
   { "win.print", "<Control>p", N_("Partnerships"), N_("Print") },
   { "win.print-preview", "<Control><Shift>p", N_("Partnerships"), N_("Print preview") },
   { "win.export", "<Control>e", N_("Partnerships"), N_("Export") },
+  { "win.import", "<Control>i", N_("Partnerships"), N_("Import from a spreadsheet") },
   { "win.mail", "<Control>m", N_("Partnerships"), N_("Send by e-mail") },
   { "win.undo", "<Control>z", N_("Editing"), N_("Undo") },
   { "win.redo", "<Control><Shift>z <Control>y", N_("Editing"), N_("Redo") },

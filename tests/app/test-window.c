@@ -8,6 +8,7 @@
 #include "app/ent-shortcuts.h"
 #include "app/ent-window.h"
 #include "pages/ent-alignment-view.h"
+#include "pages/ent-import-window.h"
 #include "pages/ent-pages.h"
 #include "pages/ent-page-analysis.h"
 #include "pages/ent-position-popover.h"
@@ -603,6 +604,27 @@ test_documents (void)
   destroy (window);
 }
 
+/* The window opens from the menu, and nothing is entered before somebody says so. */
+static void
+test_import (void)
+{
+  EntWindow *window = new_sample_window ();
+  EntProject *project = ent_document_get_project (ent_window_get_document (window));
+  guint64 state = ent_history_get_state (ent_project_get_history (project));
+  GtkWindow *import;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.import", NULL);
+  import = find_dialog (GTK_WINDOW (window), "EntImportWindow");
+  g_assert_nonnull (import);
+  ent_import_window_take_text (ENT_IMPORT_WINDOW (import), "Month\tPuddles\nMay 2026\t7\n");
+  gtk_widget_activate_action (GTK_WIDGET (import), "import.apply", NULL);
+  gtk_window_close (import);
+  while (find_dialog (GTK_WINDOW (window), "EntImportWindow") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (ent_history_get_state (ent_project_get_history (project)), ==, state);
+  destroy (window);
+}
+
 static void
 test_print_setup (void)
 {
@@ -702,6 +724,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/page-setup-cancelled", test_page_setup_cancelled);
   g_test_add_func ("/window/documents", test_documents);
   g_test_add_func ("/window/period", test_period);
+  g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/print-setup", test_print_setup);
   g_test_add_func ("/window/notice", test_notice);
   g_test_add_func ("/window/no-leak", test_no_leak);
