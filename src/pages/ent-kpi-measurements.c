@@ -8,10 +8,12 @@
 
 #include "analysis/ent-day.h"
 #include "pages/ent-compat.h"
+#include "pages/ent-import-window.h"
 #include "pages/ent-measure.h"
 #include "pages/ent-measurement-columns.h"
 #include "pages/ent-ref-model.h"
 #include "pages/ent-seen-list.h"
+#include "pages/ent-table-paste.h"
 #include "pages/ent-text.h"
 
 /* So many rows are seen at once, each so high, and the titles above them. */
@@ -223,6 +225,24 @@ on_add (EntKpiMeasurements *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->value_entry));
 }
 
+/* More than one cell is shown before it is entered. */
+static void
+on_table_pasted (gpointer data, const char *text)
+{
+  EntKpiMeasurements *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *named = NULL;
+  GtkWidget *window;
+
+  if (self->kpi == NULL || ent_project_is_read_only (self->project) || !GTK_IS_WINDOW (root))
+    return;
+
+  named = ent_table_paste_dup_named (text, ent_record_get_string (self->kpi, ENT_KPI_NAME));
+  window = ent_import_window_new (GTK_WINDOW (root), self->project, ENT_IMPORT_MEASUREMENTS);
+  ent_import_window_take_text (ENT_IMPORT_WINDOW (window), named);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /* --- Life ------------------------------------------------------------------------------------ */
 
 static void
@@ -296,6 +316,8 @@ ent_kpi_measurements_init (EntKpiMeasurements *self)
   ent_compat_limit_line (GTK_EDITABLE (self->day_entry));
   ent_compat_limit_line (GTK_EDITABLE (self->value_entry));
   ent_compat_limit_line (GTK_EDITABLE (self->note_entry));
+  ent_table_paste_add (GTK_EDITABLE (self->day_entry), on_table_pasted, self);
+  ent_table_paste_add (GTK_EDITABLE (self->value_entry), on_table_pasted, self);
   ent_compat_set_label (GTK_WIDGET (self->view), ent_kind_get_label (ENT_KIND_MEASUREMENT, TRUE));
   ent_compat_set_label (GTK_WIDGET (self->day_entry), _("Day of the new value"));
   ent_compat_set_label (GTK_WIDGET (self->value_entry), _("New value"));

@@ -8,6 +8,7 @@
 #include "analysis/ent-day.h"
 #include "page-fixture.h"
 #include "pages/ent-field-row.h"
+#include "pages/ent-import-window.h"
 #include "pages/ent-kpi-card.h"
 #include "pages/ent-kpi-cards.h"
 #include "pages/ent-kpi-enter-view.h"
@@ -21,6 +22,7 @@
 #include "pages/ent-measurement-cell.h"
 #include "pages/ent-overview-page.h"
 #include "pages/ent-page-analysis.h"
+#include "pages/ent-table-paste.h"
 
 typedef struct {
   EntProject *project;
@@ -281,6 +283,57 @@ test_half_typed_is_kept (Fixture *self, gconstpointer type)
   g_assert_true (ent_record_get_ref (get_last (self), ENT_MEASUREMENT_KPI) == self->learners);
 }
 
+/* One cell goes where it is pasted, a table into the window that imports. */
+static void
+test_paste (Fixture *self, gconstpointer type)
+{
+  GtkEditable *value;
+  GtkEditable *text;
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr(GtkWidget) window = NULL;
+
+  ent_page_reveal (self->page, self->learners, -1);
+  value = get_child (self, ENT_TYPE_KPI_MEASUREMENTS, "value_entry");
+  text = gtk_editable_get_delegate (value);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->window), "17\n");
+  g_signal_emit_by_name (text, "paste-clipboard");
+  fixture_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (value), ==, "17");
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->window), "2025-01-31\t18\n2025-02-28\t19");
+  g_signal_emit_by_name (text, "paste-clipboard");
+  fixture_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (value), ==, "17");
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && !ENT_IS_IMPORT_WINDOW (window); i++)
+    {
+      g_clear_object (&window);
+      window = g_list_model_get_item (windows, i);
+    }
+  g_assert_true (ENT_IS_IMPORT_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_editable_set_text (value, "");
+  fixture_settle ();
+}
+
+static void
+test_pasted_titles (void)
+{
+  static const struct { const char *text; const char *named; } cases[] = {
+    { "2025-01-31\t18\n2025-02-28\t19", "date\tBeds\n2025-01-31\t18\n2025-02-28\t19" },
+    { "Month\tCount\n2025-02\t1,900", "date\tBeds\n2025-02\t1,900" },
+    { "KPI\tDate\tValue\nBeds\t2025-02-28\t19", "KPI\tDate\tValue\nBeds\t2025-02-28\t19" },
+    { "1\n2\n3", "1\n2\n3" },
+    { "Month\tCount", "date\tBeds" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *named = ent_table_paste_dup_named (cases[i].text, "Beds");
+
+      g_assert_cmpstr (named, ==, cases[i].named);
+    }
+}
+
 static void
 test_numbers (void)
 {
@@ -506,6 +559,7 @@ main (int argc, char **argv)
   ADD ("add", ent_kpis_view_get_type, test_measurement_is_added);
   ADD ("cells", ent_kpis_view_get_type, test_cells_are_edited);
   ADD ("half-typed", ent_kpis_view_get_type, test_half_typed_is_kept);
+  ADD ("paste", ent_kpis_view_get_type, test_paste);
   ADD ("enter", ent_kpi_enter_view_get_type, test_number_enter_next);
   ADD ("day", ent_kpi_enter_view_get_type, test_day_of_entry);
   ADD ("nothing-due", ent_kpi_enter_view_get_type, test_nothing_is_due);
@@ -513,6 +567,7 @@ main (int argc, char **argv)
   ADD ("cards", ent_overview_page_get_type, test_cards);
 #undef ADD
   g_test_add_func ("/kpis/numbers", test_numbers);
+  g_test_add_func ("/kpis/pasted-titles", test_pasted_titles);
   g_test_add_func ("/kpis/screening", test_screening);
 
   return g_test_run ();
