@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The timeline follows the KPIs that all views of the project share. It shows; what is activated opens
- * where it is edited. */
+/* The timeline follows the KPIs that all views of the project share. It shows, as a chart or as a
+ * table; what is activated opens where it is edited. */
 #include "config.h"
 
 #include "pages/ent-timeline-view.h"
@@ -10,6 +10,7 @@
 #include "pages/ent-compat.h"
 #include "pages/ent-page-analysis.h"
 #include "pages/ent-timeline-filter.h"
+#include "pages/ent-timeline-table.h"
 #include "widgets/ent-timeline.h"
 
 struct _EntTimelineView {
@@ -23,6 +24,11 @@ struct _EntTimelineView {
   EntTimelineFilter *filter;
   GtkLabel *hint;
   EntTimeline *timeline;
+  GtkToggleButton *table_button;
+  GtkWidget *chart_buttons;
+  GtkWidget *today;
+  GtkWidget *copy;
+  EntTimelineTable *table;
 };
 
 G_DEFINE_FINAL_TYPE (EntTimelineView, ent_timeline_view, ENT_TYPE_PAGE)
@@ -44,6 +50,12 @@ update_hint (EntTimelineView *self)
   gtk_label_set_text (self->hint, text != NULL ? text : "");
 }
 
+static gboolean
+is_table (EntTimelineView *self)
+{
+  return gtk_toggle_button_get_active (self->table_button);
+}
+
 static void
 update (EntTimelineView *self)
 {
@@ -53,7 +65,12 @@ update (EntTimelineView *self)
   gboolean some = any && ent_timeline_model_get_n_lanes (self->model) > 0;
 
   gtk_stack_set_visible_child_name (self->stack, any ? "timeline" : "empty");
-  gtk_stack_set_visible_child_name (self->filtered, some ? "some" : "none");
+  gtk_stack_set_visible_child_name (self->filtered,
+                                    !some ? "none" : is_table (self) ? "table" : "some");
+  gtk_widget_set_visible (self->chart_buttons, !is_table (self));
+  gtk_widget_set_visible (self->today, !is_table (self));
+  gtk_widget_set_visible (self->copy, is_table (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), !is_table (self));
   update_hint (self);
 }
 
@@ -95,6 +112,13 @@ on_today_clicked (EntTimelineView *self)
 }
 
 static void
+on_copy_clicked (EntTimelineView *self)
+{
+  ent_timeline_table_copy (self->table);
+  ent_page_show_message (ENT_PAGE (self), _("The table is on the clipboard."));
+}
+
+static void
 on_record_activated (EntTimelineView *self, EntRecord *record)
 {
   ent_page_request_reveal (ENT_PAGE (self), record, -1);
@@ -106,6 +130,7 @@ static void
 unset_model (EntTimelineView *self)
 {
   ent_timeline_set_model (self->timeline, NULL);
+  ent_timeline_table_set_model (self->table, NULL);
   ent_timeline_filter_set_model (self->filter, NULL);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
@@ -126,6 +151,7 @@ ent_timeline_view_project_changed (EntPage *page)
       self->model = ent_timeline_model_new (kpis);
       ent_timeline_filter_set_model (self->filter, self->model);
       ent_timeline_set_model (self->timeline, self->model);
+      ent_timeline_table_set_model (self->table, self->model);
       g_signal_connect_object (self->model, "layout-changed", G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->model, "changed", G_CALLBACK (update_hint), self,
@@ -152,6 +178,8 @@ ent_timeline_view_focus_content (EntPage *page)
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "timeline")
       && g_str_equal (gtk_stack_get_visible_child_name (self->filtered), "some"))
     return gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->filtered), "table"))
+    return gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -178,6 +206,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntTimelineView, filter);
   gtk_widget_class_bind_template_child (widget_class, EntTimelineView, hint);
   gtk_widget_class_bind_template_child (widget_class, EntTimelineView, timeline);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, table_button);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, chart_buttons);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, today);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, copy);
+  gtk_widget_class_bind_template_child (widget_class, EntTimelineView, table);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, on_fit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_record_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
@@ -199,6 +234,7 @@ ent_timeline_view_class_init (EntTimelineViewClass *klass)
 
   g_type_ensure (ENT_TYPE_TIMELINE);
   g_type_ensure (ENT_TYPE_TIMELINE_FILTER);
+  g_type_ensure (ENT_TYPE_TIMELINE_TABLE);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

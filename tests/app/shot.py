@@ -107,7 +107,8 @@ class Photographer:
                 for page in page_names():
                     self.shoot(page, look, page)
                     self.shoot(f'{page}-empty', look, page, files=[empty])
-                self.shoot('enter', look, 'kpis', ['alt+6', 'ctrl+Next'])
+                self.shoot('kpi-list', look, 'kpis', ['alt+6', 'ctrl+Next'])
+                self.shoot('enter', look, 'kpis', ['alt+6', 'ctrl+Next', 'ctrl+Next'])
         for look in ('light', 'dark', 'narrow'):
             self.shoot('search', look, '', ['ctrl+f', '“compost”'])
             self.shoot('preferences', look, '', ['ctrl+comma'])

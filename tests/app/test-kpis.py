@@ -6,7 +6,7 @@ import datetime
 
 import projects
 from driver import Run, keys, until
-from driver.pages import go_to, marked, unmarked
+from driver.pages import go_to, marked, show_view, unmarked
 
 PAGE = 'KPIs'
 HOURS = {'id': 'hours', 'name': 'Volunteer hours', 'unit': 'h', 'baseline': 0,
@@ -69,7 +69,8 @@ def kpis_are_typed_measured_and_undone(desk):
 
 def what_is_no_number_is_said_there(desk):
     program, window, path = open_kpis(desk, HOURS)
-    keys.press('ctrl+Next', 'alt+6')
+    show_view(window, 'Enter')
+    keys.press('alt+6')
     type_line(window, 'many', HOURS['name'])
     window.get('label', 'Not a number. Write it like 12.5')
     place(window, HOURS['name'])

@@ -103,6 +103,26 @@ test_first (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (view));
 }
 
+/* The same items as rows, of what the filter leaves. */
+static void
+test_as_table (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = fixture_find (fixture->page, ENT_TYPE_TIMELINE_VIEW);
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (
+    gtk_widget_get_template_child (view, ENT_TYPE_TIMELINE_VIEW, "table_button"));
+
+  gtk_toggle_button_set_active (button, TRUE);
+  fixture_settle ();
+  fixture_assert_named (fixture->page);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
+  g_assert_cmpuint (fixture_count_text (view, "2025-12-01"), >, 0);
+  g_assert_true (ent_page_focus_content (ENT_PAGE (view)));
+  fixture_random_edits (fixture->project, 40);
+  gtk_toggle_button_set_active (button, FALSE);
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -114,6 +134,7 @@ main (int argc, char *argv[])
   ADD ("open", "filled", test_open);
   ADD ("reveal", "filled", test_reveal);
   ADD ("filter", "filled", test_filter);
+  ADD ("table", "filled", test_as_table);
   ADD ("first", NULL, test_first);
 
   return g_test_run ();

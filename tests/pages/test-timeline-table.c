@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The twin of the timeline: the same items as a list that follows it, and as text for a spreadsheet. */
+#include "config.h"
+
+#include "../model/list-mirror.h"
+#include "page-fixture.h"
+#include "pages/ent-page-analysis.h"
+#include "pages/ent-timeline-rows.h"
+#include "pages/ent-timeline-table.h"
+
+#define N_EDITS 200
+
+typedef struct {
+  EntProject *project;
+  EntKpis *kpis;
+  EntTimelineModel *model;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->project = fixture_project_new ();
+  self->kpis = ent_page_analysis_dup_kpis (self->project);
+  self->model = ent_timeline_model_new (self->kpis);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_assert_finalize_object (self->model);
+  g_assert_finalize_object (self->kpis);
+  g_assert_finalize_object (self->project);
+}
+
+static guint
+count_items (EntTimelineModel *model)
+{
+  guint n = 0;
+
+  for (guint lane = 0; lane < ent_timeline_model_get_n_lanes (model); lane++)
+    n += ent_timeline_model_get_n_items (model, lane);
+
+  return n;
+}
+
+/* Every item of every lane, in order. */
+static void
+assert_complete (EntTimelineRows *rows, EntTimelineModel *model)
+{
+  guint row = 0;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, count_items (model));
+  for (guint lane = 0; lane < ent_timeline_model_get_n_lanes (model); lane++)
+    for (guint item = 0; item < ent_timeline_model_get_n_items (model, lane); item++, row++)
+      {
+        g_autofree char *title = ent_timeline_model_dup_title (model, lane);
+        g_autofree char *cell = ent_timeline_rows_dup_cell (rows, row, ENT_TIMELINE_COLUMN_LANE);
+
+        g_assert_cmpstr (cell, ==, title);
+        g_assert_true (ent_timeline_rows_get_record (rows, row)
+                       == ent_timeline_model_get_item (model, lane, item).record);
+      }
+}
+
+static void
+test_follows (Fixture *self, gconstpointer data)
+{
+  g_autoptr(EntTimelineRows) rows = ent_timeline_rows_new (self->model);
+  g_autoptr(ListMirror) mirror = list_mirror_new (G_LIST_MODEL (rows));
+
+  assert_complete (rows, self->model);
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      fixture_random_edits (self->project, 1);
+      list_mirror_check (mirror);
+      assert_complete (rows, self->model);
+    }
+}
+
+static void
+test_tsv (Fixture *self, gconstpointer data)
+{
+  g_autoptr(EntTimelineRows) rows = ent_timeline_rows_new (self->model);
+  g_autofree char *tsv = ent_timeline_rows_dup_tsv (rows);
+  g_auto(GStrv) lines = g_strsplit (tsv, "\n", -1);
+
+  g_assert_cmpstr (lines[0], ==, "What\tDay\tValue\tRemark");
+  g_assert_cmpuint (g_strv_length (lines), ==, count_items (self->model) + 2);
+  g_assert_nonnull (strstr (tsv, FIXTURE_NAME "\t2025-05-01\t120\t\n"));
+  g_assert_nonnull (strstr (tsv, FIXTURE_NAME "\t2025-12-01\t150\t\n"));
+}
+
+/* It is filled while it is seen, and leads to what a row is of. */
+static void
+test_table (Fixture *self, gconstpointer data)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *table = g_object_new (ENT_TYPE_TIMELINE_TABLE, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 500);
+  adw_window_set_content (ADW_WINDOW (window), table);
+  ent_timeline_table_set_model (ENT_TIMELINE_TABLE (table), self->model);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_settle ();
+  fixture_assert_named (table);
+  g_assert_cmpuint (fixture_count_text (table, FIXTURE_NAME), >, 0);
+  g_assert_cmpuint (fixture_count_text (table, "2025-12-01"), >, 0);
+  fixture_random_edits (self->project, 30);
+  ent_timeline_table_copy (ENT_TIMELINE_TABLE (table));
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_settle ();
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, func) g_test_add ("/timeline-table/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("follows", test_follows);
+  ADD ("tsv", test_tsv);
+  ADD ("table", test_table);
+#undef ADD
+
+  return g_test_run ();
+}
