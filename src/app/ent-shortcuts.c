@@ -56,6 +56,13 @@ static const EntShortcut widget_keys[] = {
   { NULL, "Delete", N_("Alignment Matrix"), N_("Take back what was said on the day looked at") },
   { NULL, "<Control>c", N_("Alignment Matrix"), N_("Copy the selected block") },
   { NULL, "<Control>v", N_("Alignment Matrix"), N_("Paste a block from a spreadsheet") },
+  { NULL, "plus minus", N_("Timeline"), N_("Zoom in, zoom out") },
+  { NULL, "0", N_("Timeline"), N_("Show all of the time") },
+  { NULL, "t", N_("Timeline"), N_("Go to today") },
+  { NULL, "<Shift>Page_Up <Shift>Page_Down", N_("Timeline"), N_("Go to earlier or later days") },
+  { NULL, "space", N_("Timeline"), N_("Fold or unfold the lane") },
+  { NULL, "<Alt>Up <Alt>Down", N_("Timeline"), N_("Move the lane up or down") },
+  { NULL, "Return", N_("Timeline"), N_("Open what is there") },
 };
 
 /**

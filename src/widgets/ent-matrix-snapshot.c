@@ -6,6 +6,7 @@
  * for each pane and clipped to it, so that no part asks what is frozen. */
 #include "config.h"
 
+#include "widgets/ent-look.h"
 #include "widgets/ent-matrix-private.h"
 
 #include <math.h>
@@ -396,26 +397,12 @@ _ent_matrix_snapshot (GtkWidget   *widget,
   _ent_matrix_keep_tiles (self);
 }
 
-static EntMatrixLook
-choose_look (EntMatrix     *self,
-             const GdkRGBA *text)
-{
-  /* Light text stands on a dark ground. */
-  gboolean dark = text->red + text->green + text->blue > 1.5f;
-
-  if (self->high_contrast)
-    return dark ? ENT_MATRIX_LOOK_DARK_CONTRAST : ENT_MATRIX_LOOK_LIGHT_CONTRAST;
-  return dark ? ENT_MATRIX_LOOK_DARK : ENT_MATRIX_LOOK_LIGHT;
-}
-
 /* Takes over font, direction and colours after they changed. */
 void
 _ent_matrix_ensure_style (EntMatrix *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
   PangoContext *context;
-  GdkRGBA text;
 
   if (!self->style_dirty)
     return;
@@ -428,13 +415,7 @@ _ent_matrix_ensure_style (EntMatrix *self)
                              self->scene.detail);
   self->scene.layout.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
-  gtk_style_context_get_color (style, &text);
-  self->scene.palette = *ent_matrix_palette_get (choose_look (self, &text));
-  if (self->high_contrast)
-    self->accent = to_rgba (&self->scene.palette.text);
-  else if (!gtk_style_context_lookup_color (style, "accent_color", &self->accent) &&
-           !gtk_style_context_lookup_color (style, "theme_selected_bg_color", &self->accent))
-    self->accent = to_rgba (&self->scene.palette.tones[ENT_MATRIX_TONE_STRONG].ground);
+  self->scene.palette = *ent_look_get (widget, self->high_contrast, &self->accent);
   _ent_matrix_forget_tiles (self, NULL);
 }
 

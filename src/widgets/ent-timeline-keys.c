@@ -99,7 +99,7 @@ plain_key (guint keyval)
 }
 
 static gboolean
-walk (EntTimeline *self, guint keyval, gboolean control)
+walk (EntTimeline *self, guint keyval, gboolean control, gboolean shift)
 {
   switch (keyval)
     {
@@ -125,10 +125,10 @@ walk (EntTimeline *self, guint keyval, gboolean control)
         _ent_timeline_move_focus (self, self->lane, G_MAXINT);
       return TRUE;
     case GDK_KEY_Page_Up:
-      control ? pan (self, -0.9) : move_to_lane (self, self->lane - lanes_per_page (self));
+      shift ? pan (self, -0.9) : move_to_lane (self, self->lane - lanes_per_page (self));
       return TRUE;
     case GDK_KEY_Page_Down:
-      control ? pan (self, 0.9) : move_to_lane (self, self->lane + lanes_per_page (self));
+      shift ? pan (self, 0.9) : move_to_lane (self, self->lane + lanes_per_page (self));
       return TRUE;
     default:
       return FALSE;
@@ -198,11 +198,15 @@ static gboolean
 on_key_pressed (EntTimeline *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
 
   if (self->scene.model == NULL || (state & GDK_SUPER_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
 
   keyval = plain_key (keyval);
+  /* With Ctrl these lead to other views of the page. */
+  if (control && (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down))
+    return GDK_EVENT_PROPAGATE;
   if ((state & GDK_ALT_MASK) != 0)
     return self->lane >= 0 && move_lane (self, keyval);
   if (act (self, keyval))
@@ -210,7 +214,7 @@ on_key_pressed (EntTimeline *self, guint keyval, guint keycode, GdkModifierType 
   if (self->lane < 0)
     return GDK_EVENT_PROPAGATE;
 
-  return walk (self, keyval, control) || (!control && open_or_fold (self, keyval));
+  return walk (self, keyval, control, shift) || (!control && open_or_fold (self, keyval));
 }
 
 static void

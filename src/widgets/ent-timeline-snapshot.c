@@ -10,6 +10,7 @@
 
 #include "render/ent-timeline-draw.h"
 #include "render/ent-timeline-marks.h"
+#include "widgets/ent-look.h"
 
 /* Tiles of so many lanes beside those in sight are kept. */
 #define KEPT_LANES 6
@@ -22,26 +23,12 @@ to_rgba (const EntMatrixColor *color)
 
 /* --- Style ----------------------------------------------------------------------------------- */
 
-static EntMatrixLook
-choose_look (EntTimeline *self, const GdkRGBA *text)
-{
-  /* Light text stands on a dark ground. */
-  gboolean dark = text->red + text->green + text->blue > 1.5f;
-
-  if (self->high_contrast)
-    return dark ? ENT_MATRIX_LOOK_DARK_CONTRAST : ENT_MATRIX_LOOK_LIGHT_CONTRAST;
-
-  return dark ? ENT_MATRIX_LOOK_DARK : ENT_MATRIX_LOOK_LIGHT;
-}
-
 /* Takes over font, direction and colours after they changed. */
 void
 _ent_timeline_ensure_style (EntTimeline *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
   PangoContext *context;
-  GdkRGBA text;
 
   if (!self->style_dirty)
     return;
@@ -53,13 +40,7 @@ _ent_timeline_ensure_style (EntTimeline *self)
   g_object_unref (context);
   self->scene.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
-  gtk_style_context_get_color (style, &text);
-  self->scene.palette = ent_matrix_palette_get (choose_look (self, &text));
-  if (self->high_contrast)
-    self->accent = to_rgba (&self->scene.palette->text);
-  else if (!gtk_style_context_lookup_color (style, "accent_color", &self->accent)
-           && !gtk_style_context_lookup_color (style, "theme_selected_bg_color", &self->accent))
-    self->accent = to_rgba (&self->scene.palette->tones[ENT_MATRIX_TONE_STRONG].ground);
+  self->scene.palette = ent_look_get (widget, self->high_contrast, &self->accent);
   _ent_timeline_forget_tiles (self);
 }
 
