@@ -10,6 +10,7 @@
 #include "pages/ent-form.h"
 #include "pages/ent-kpi-cards.h"
 #include "pages/ent-page-analysis.h"
+#include "pages/ent-small-wins.h"
 
 struct _EntOverviewPage {
   EntPage parent_instance;
@@ -25,6 +26,7 @@ struct _EntOverviewPage {
   GtkLabel *none;
   EntFindingList *findings;
   EntKpiCards *kpis;
+  EntSmallWins *wins;
 };
 
 G_DEFINE_FINAL_TYPE (EntOverviewPage, ent_overview_page, ENT_TYPE_PAGE)
@@ -135,6 +137,7 @@ ent_overview_page_project_changed (EntPage *page)
   ent_form_set_record (self->details, project != NULL ? ent_project_get_info (project) : NULL);
   g_signal_group_set_target (self->project_signals, project);
   ent_kpi_cards_set_project (self->kpis, project);
+  ent_small_wins_set_project (self->wins, project);
   update_attention (self);
 }
 
@@ -173,6 +176,7 @@ ent_overview_page_class_init (EntOverviewPageClass *klass)
 
   g_type_ensure (ENT_TYPE_FINDING_LIST);
   g_type_ensure (ENT_TYPE_KPI_CARDS);
+  g_type_ensure (ENT_TYPE_SMALL_WINS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente/Entente/ui/ent-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, form_place);
@@ -181,6 +185,7 @@ ent_overview_page_class_init (EntOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, none);
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, findings);
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, kpis);
+  gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, wins);
   gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
 }
 

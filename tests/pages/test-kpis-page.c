@@ -22,6 +22,7 @@
 #include "pages/ent-measurement-cell.h"
 #include "pages/ent-overview-page.h"
 #include "pages/ent-page-analysis.h"
+#include "pages/ent-small-wins.h"
 #include "pages/ent-table-paste.h"
 
 typedef struct {
@@ -531,6 +532,35 @@ test_cards (Fixture *self, gconstpointer type)
   g_assert_true (ent_kpi_card_get_kpi (get_card (self, 0)) == self->schools);
 }
 
+/* Three, the latest first, each leading to its story. */
+static void
+test_small_wins (Fixture *self, gconstpointer type)
+{
+  static const char *const days[] = { "2026-03-01", "2026-05-01", "2026-01-01", "2026-04-01" };
+  GtkWidget *wins = fixture_find (GTK_WIDGET (self->page), ENT_TYPE_SMALL_WINS);
+  GtkListBox *list;
+  EntRecord *stories[G_N_ELEMENTS (days)];
+
+  g_assert_false (gtk_widget_get_visible (wins));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      stories[i] = fixture_add (self->project, ENT_KIND_STORY, FIXTURE_NAME);
+      ent_record_set_string (stories[i], ENT_STORY_DATE, days[i]);
+      ent_record_set_enum (stories[i], ENT_STORY_KIND, ENT_STORY_SMALL_WIN);
+    }
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (wins));
+  list = GTK_LIST_BOX (gtk_widget_get_parent (fixture_find (wins, ADW_TYPE_ACTION_ROW)));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 2));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 3));
+
+  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0)));
+  g_assert_true (self->revealed == stories[1]);
+  ent_project_remove (self->project, stories[1]);
+  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0)));
+  g_assert_true (self->revealed == stories[3]);
+}
+
 /* --- Settings -------------------------------------------------------------------------------- */
 
 static void
@@ -565,6 +595,7 @@ main (int argc, char **argv)
   ADD ("nothing-due", ent_kpi_enter_view_get_type, test_nothing_is_due);
   ADD ("pivots", ent_kpis_view_get_type, test_pivots);
   ADD ("cards", ent_overview_page_get_type, test_cards);
+  ADD ("small-wins", ent_overview_page_get_type, test_small_wins);
 #undef ADD
   g_test_add_func ("/kpis/numbers", test_numbers);
   g_test_add_func ("/kpis/pasted-titles", test_pasted_titles);
