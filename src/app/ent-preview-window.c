@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ent-print.h"
+#include "pages/ent-compat.h"
 #include "report/ent-report-pages.h"
 
 /* Points of paper are shown a little larger than points of screen, so that 7 pt can be read. */
@@ -271,6 +272,8 @@ ent_preview_window_init (EntPreviewWindow *self)
   GtkListItemFactory *factory;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_compat_set_label (GTK_WIDGET (self->document), _("Document"));
+  ent_compat_set_label (GTK_WIDGET (self->period), _("Period"));
   gtk_drop_down_set_model (self->document, documents);
   gtk_drop_down_set_model (self->period, periods);
 

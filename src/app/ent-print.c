@@ -9,6 +9,7 @@
 
 #include "app/ent-preview-window.h"
 #include "app/ent-print-setup.h"
+#include "pages/ent-compat.h"
 #include "report/ent-report-pages.h"
 
 typedef struct {
@@ -97,8 +98,7 @@ create_period (GtkDropDown *documents, PrintJob *job)
   GtkWidget *period = gtk_drop_down_new (ent_print_setup_new_periods (), NULL);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (period), job->setup->period);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (period), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Period"), -1);
+  ent_compat_set_label (period, _("Period"));
   gtk_widget_set_halign (period, GTK_ALIGN_START);
   g_signal_connect_object (documents, "notify::selected", G_CALLBACK (update_period), period, 0);
   update_period (documents, NULL, period);
@@ -118,8 +118,7 @@ create_options (GtkPrintOperation *operation, PrintJob *job)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (documents), ent_print_setup_get_document (job->setup));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (findings), job->setup->findings);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (unshared), job->setup->unshared);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (documents), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Document"), -1);
+  ent_compat_set_label (documents, _("Document"));
   gtk_widget_set_halign (documents, GTK_ALIGN_START);
   gtk_widget_set_margin_top (box, 18);
   gtk_widget_set_margin_start (box, 18);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "analysis/ent-phrase.h"
+#include "pages/ent-compat.h"
 #include "pages/ent-import-mapping.h"
 #include "pages/ent-import-model.h"
 #include "pages/ent-import-preview.h"
@@ -369,6 +370,9 @@ static void
 ent_import_window_init (EntImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_compat_set_label (GTK_WIDGET (self->what), _("What the table holds"));
+  ent_compat_set_label (GTK_WIDGET (self->order), _("Order of dates"));
+  ent_compat_set_label (GTK_WIDGET (self->decimal), _("What parts decimals"));
 }
 
 /**
