@@ -164,7 +164,7 @@ ent_time_axis_zoom (EntTimeAxis *self, double factor, double x)
   double share;
   double length;
 
-  g_return_if_fail (self != NULL && factor > 0);
+  g_return_if_fail (self != NULL && factor > 0 && isfinite (x));
 
   kept = ent_time_axis_to_moment (self, x);
   share = (kept - self->start) / (self->end - self->start);

@@ -46,6 +46,7 @@ on_motion (EntTimeline *self, double x, double y)
   int lane, item;
   EntTimelinePart part = pick (self, x, y, &lane, &item);
 
+  self->pointer_x = x;
   if (part != ENT_TIMELINE_PART_PLOT || item < 0)
     lane = -1;
   if (lane == self->hover_lane && item == self->hover_item)
@@ -199,33 +200,19 @@ on_drag_cancel (EntTimeline *self)
 
 /* --- Zooming --------------------------------------------------------------------------------- */
 
-/* Without Ctrl, the scrolled window scrolls. */
+/* Without Ctrl, the scrolled window scrolls. A turn of the wheel does not say where it happened. */
 static gboolean
 on_scroll (EntTimeline *self, double dx, double dy, GtkEventController *controller)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
-  GdkEvent *event = gtk_event_controller_get_current_event (controller);
-  double x = self->scene.axis.x + self->scene.axis.width / 2;
-  double y;
+  const EntTimeAxis *axis = &self->scene.axis;
 
   if ((state & GDK_CONTROL_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
 
-  if (event != NULL && gdk_event_get_position (event, &x, &y))
-    {
-      GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-      graphene_point_t point;
-      double left, top;
-
-      gtk_native_get_surface_transform (native, &left, &top);
-      if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self),
-                                    &GRAPHENE_POINT_INIT ((float) (x - left), (float) (y - top)),
-                                    &point))
-        x = (double) point.x;
-    }
-  x = CLAMP (x, self->scene.axis.x, self->scene.axis.x + self->scene.axis.width);
   self->fitted = FALSE;
-  ent_time_axis_zoom (&self->scene.axis, pow (ZOOM_STEP, dy), x);
+  ent_time_axis_zoom (&self->scene.axis, pow (ZOOM_STEP, dy),
+                      CLAMP (self->pointer_x, axis->x, axis->x + axis->width));
   _ent_timeline_time_changed (self);
 
   return GDK_EVENT_STOP;
@@ -279,6 +266,7 @@ _ent_timeline_init_pointer (EntTimeline *self)
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

@@ -42,6 +42,7 @@ struct _EntTimeline {
   guint              cells_id;
 
   /* The pointer. */
+  double             pointer_x;
   EntTimeAxis        begun_axis;
   double             begun_scroll;
   int                drag_lane; /* the lane being moved, or -1 */

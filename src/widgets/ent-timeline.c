@@ -95,6 +95,9 @@ _ent_timeline_time_changed (EntTimeline *self)
   self->layout_dirty = TRUE;
   self->hover_lane = -1;
   _ent_timeline_forget_plots (self);
+  /* Scroll bars that come or go while space is handed out would leave the page without its own. */
+  _ent_timeline_ensure_layout (self);
+  _ent_timeline_configure_scroll (self);
   _ent_timeline_queue_cells (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_signal_emit (self, signals[TIME_CHANGED], 0);
