@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <math.h>
 #include <string.h>
@@ -351,13 +352,28 @@ write_blocks (Book *book, EntReport *report)
     add_sheet (book, heading);
 }
 
-/* The library writes numbers as the locale has it, which no spreadsheet reads. Words stay as they
- * are. */
+/* The library writes numbers as the locale has it, which no spreadsheet reads. Where that has no
+ * decimal point, another locale is set for this thread, with the same words. */
+static locale_t
+begin_plain_numbers (locale_t *before)
+{
+  locale_t plain;
+
+  if (g_str_equal (nl_langinfo (RADIXCHAR), "."))
+    return (locale_t) 0;
+
+  plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
+  if (plain != (locale_t) 0)
+    *before = uselocale (plain);
+
+  return plain;
+}
+
 static lxw_error
 write_book (EntReport *report, const char *path)
 {
-  locale_t plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
-  locale_t before = plain != (locale_t) 0 ? uselocale (plain) : (locale_t) 0;
+  locale_t before = (locale_t) 0;
+  locale_t plain = begin_plain_numbers (&before);
   g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Book book = { .workbook = workbook_new (path), .names = names };
   lxw_error error = LXW_ERROR_MEMORY_MALLOC_FAILED;
