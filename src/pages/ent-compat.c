@@ -164,6 +164,15 @@ set_drop_down_label (GtkDropDown *drop_down, const char *label)
   describe_chosen (drop_down);
 }
 
+/* From GTK 4.10 on the text on a button would have the last word, and from libadwaita 1.3 on the title
+ * of a row that activates it. */
+static void
+reset_label_of (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 /**
  * ent_compat_set_label:
  * @widget: a widget that takes the focus, or holds the one that does
@@ -180,11 +189,8 @@ ent_compat_set_label (GtkWidget *widget, const char *label)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
-  /* From GTK 4.10 on the text on a button would have the last word. */
-  if (GTK_IS_BUTTON (widget))
-    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget),
-                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  else if (GTK_IS_DROP_DOWN (widget))
+  reset_label_of (widget);
+  if (GTK_IS_DROP_DOWN (widget))
     set_drop_down_label (GTK_DROP_DOWN (widget), label);
   else if (GTK_IS_EDITABLE (widget))
     inner = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
@@ -193,9 +199,11 @@ ent_compat_set_label (GtkWidget *widget, const char *label)
   else if (GTK_IS_COLUMN_VIEW (widget))
     inner = get_list_of_columns (widget);
 
-  if (inner != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
+  if (inner == NULL)
+    return;
+
+  reset_label_of (inner);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /**

@@ -89,12 +89,13 @@ build_plan_row (EntConversationRow *self)
     ent_conversation_get_alignment (self->conversation));
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Choose a Day"));
-  ent_compat_set_label (button, _("Choose a Day"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), build_plan_popover (self));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, !ent_project_is_read_only (project));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  /* From libadwaita 1.3 on the row gives the button its own name. */
+  ent_compat_set_label (button, _("Choose a Day"));
 
   return row;
 }
