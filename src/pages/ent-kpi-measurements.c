@@ -243,6 +243,69 @@ on_table_pasted (gpointer data, const char *text)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* --- Tab ------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+get_row_of (GtkWidget *widget)
+{
+  while (widget != NULL && !GTK_IS_LIST_VIEW (gtk_widget_get_parent (widget)))
+    widget = gtk_widget_get_parent (widget);
+
+  return widget;
+}
+
+static gboolean
+leave_table (EntKpiMeasurements *self, GtkDirectionType direction)
+{
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->note_entry));
+
+  for (GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self)); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    if (gtk_widget_child_focus (next, direction))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Tab goes through a row and then out of the table, which would be hundreds of stops long; from row
+ * to row the arrows go. */
+static gboolean
+on_key (EntKpiMeasurements *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkDirectionType direction =
+    keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = get_row_of (focus);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || row == NULL
+      || (direction == GTK_DIR_TAB_BACKWARD && keyval != GDK_KEY_ISO_Left_Tab))
+    return GDK_EVENT_PROPAGATE;
+  if ((state & GDK_SHIFT_MASK) != 0)
+    direction = GTK_DIR_TAB_BACKWARD;
+
+  /* From the first cell back there is only the row; GTK says that it went there and does not. */
+  if (gtk_widget_child_focus (row, direction))
+    {
+      GtkWidget *now = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+      if (now != focus && now != row)
+        return GDK_EVENT_STOP;
+    }
+
+  return leave_table (self, direction);
+}
+
+static void
+add_tab (EntKpiMeasurements *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+}
+
 /* --- Life ------------------------------------------------------------------------------------ */
 
 static void
@@ -316,6 +379,7 @@ ent_kpi_measurements_init (EntKpiMeasurements *self)
   ent_compat_limit_line (GTK_EDITABLE (self->day_entry));
   ent_compat_limit_line (GTK_EDITABLE (self->value_entry));
   ent_compat_limit_line (GTK_EDITABLE (self->note_entry));
+  add_tab (self);
   ent_table_paste_add (GTK_EDITABLE (self->day_entry), on_table_pasted, self);
   ent_table_paste_add (GTK_EDITABLE (self->value_entry), on_table_pasted, self);
   ent_compat_set_label (GTK_WIDGET (self->view), ent_kind_get_label (ENT_KIND_MEASUREMENT, TRUE));

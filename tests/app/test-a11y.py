@@ -33,7 +33,7 @@ CONTROLS = {'Minimize', 'Maximize', 'Close'}
 LOADING = 'Opening'
 
 # More steps than any page has places to stop at.
-MANY = 120
+MANY = 240
 
 
 def open_page(desk, page, sample):
@@ -78,7 +78,7 @@ def nameless(nodes):
 
 def tour(window, key):
     """Goes round the window from the menu button and back to it; returns where the focus stopped."""
-    here = start = tab_to(window, name='Main menu')
+    here = start = tab_to(window, name='Main menu', most=MANY)
     stops = [start]
     for _ in range(MANY):
         keys.press(key)
