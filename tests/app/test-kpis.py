@@ -70,6 +70,7 @@ def kpis_are_typed_measured_and_undone(desk):
 def what_is_no_number_is_said_there(desk):
     program, window, path = open_kpis(desk, HOURS)
     show_view(window, 'Enter')
+    window.get('label', '1 KPI is due')
     keys.press('alt+6')
     type_line(window, 'many', HOURS['name'])
     window.get('label', 'Not a number. Write it like 12.5')

@@ -50,7 +50,8 @@ def a_small_win_is_a_line_and_enter(desk):
 
 def a_story_is_read_first_and_then_edited(desk):
     program, window, _ = open_stories(desk, stories=[WALL])
-    story = window.get('panel', WALL['title'])
+    # A group is a panel to GTK 4.8 and a grouping to GTK 4.18.
+    story = window.get(name=WALL['title'], where=lambda node: node.role in ('panel', 'grouping'))
     for text in (WALL['text'], WALL['significance'], 'Selected because', WALL['selection-reason'],
                  'Not to be shared'):
         story.get('label', text)
