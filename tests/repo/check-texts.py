@@ -4,7 +4,7 @@
 
 usage: tests/repo/check-texts.py TOP
 
-Each source file says its licence and is of a length one can keep in mind, nothing is put off with
+Nothing lies at the top that does not belong there, each source file says its licence and is of a length one can keep in mind, nothing is put off with
 a marker word, no path of somebody's machine stands in it, scripts pass shellcheck, and the README
 names files that are there.
 """
@@ -27,6 +27,8 @@ MACHINE = re.compile(r'(?<![\w.:])/(home|root|work)/(?!entente\b)\w')
 NAMED = re.compile(r'\b(?:data|flatpak|po|src|tests|ui)/[\w.*/-]*\w')
 LICENCE = 'SPDX-License-Identifier: GPL-3.0-or-later'
 
+TOP_LEVEL = ('LICENSE', 'README.md', 'data', 'dev', 'flatpak', 'meson.build', 'meson_options.txt', 'po',
+             'src', 'tests', 'ui')
 SKIPPED_FOLDERS = ('.git', '__pycache__', '.flatpak-builder')
 TEXT = ('.c', '.h', '.py', '.sh', '.ui', '.css', '.xml', '.in', '.md', '.build', '.1', '.yml')
 
@@ -56,6 +58,12 @@ def is_shell(top, file):
         return re.match(rb'#!.*\b(ba)?sh\b', start.readline()) is not None
 
 
+def strays(top):
+    """What lies beside the folders that belong there, left by a program, say."""
+    return [name for name in sorted(os.listdir(top))
+            if name not in TOP_LEVEL and not name.startswith(('.', '_build'))]
+
+
 def places(texts, pattern):
     """Where the pattern is found: file, line, and what was found."""
     for file, text in texts.items():
@@ -81,6 +89,7 @@ def main(top):
     sources = {file: text for file, text in texts.items() if file.endswith(('.c', '.h', '.py'))}
 
     with Tap() as tap:
+        tap.check('nothing strange lies at the top', *strays(top))
         tap.check('nothing is put off', *places(texts, PUT_OFF))
         tap.check('no path of a machine', *places(texts, MACHINE))
         tap.check('sources say their licence',
