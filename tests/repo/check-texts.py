@@ -4,9 +4,9 @@
 
 usage: tests/repo/check-texts.py TOP
 
-Nothing lies at the top that does not belong there, each source file says its licence and is of a length one can keep in mind, nothing is put off with
-a marker word, no path of somebody's machine stands in it, scripts pass shellcheck, and the README
-names files that are there.
+Nothing lies at the top that does not belong there, each source file says its licence and is of a
+length one can keep in mind, nothing is put off with a marker word, no path of somebody's machine
+stands in it, scripts pass shellcheck, and the README names files that are there.
 """
 
 import glob
