@@ -2,33 +2,17 @@
 /* The findings of an alignment: what each rule says and when, and that the list follows each
  * step. */
 #include "alignment-fixture.h"
+#include "finding-dump.h"
 #include "../model/list-mirror.h"
 #include "../model/random-edits.h"
 #include "analysis/ent-alignment-checks.h"
 
 #define N_EDITS 400
 
-static char *
-dump (EntAlignmentChecks *checks)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (checks)); i++)
-    {
-      g_autoptr(EntFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), i);
-
-      g_string_append_printf (out, "%s: %s\n",
-                              ent_finding_kind_get_nick (ent_finding_get_kind (finding)),
-                              ent_finding_get_text (finding));
-    }
-
-  return g_string_free (out, FALSE);
-}
-
 static void
 assert_findings (EntAlignmentChecks *checks, const char *expected)
 {
-  g_autofree char *text = dump (checks);
+  g_autofree char *text = finding_dump (G_LIST_MODEL (checks));
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -176,7 +160,7 @@ test_random_edits (void)
       edit (fixture, alignment, rand);
       list_mirror_check (mirror);
       fresh = ent_alignment_checks_new (alignment);
-      expected = dump (fresh);
+      expected = finding_dump (G_LIST_MODEL (fresh));
       assert_findings (checks, expected);
     }
 }

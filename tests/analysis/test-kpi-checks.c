@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The findings of KPIs: what each rule says and when, and that the list follows each step. */
 #include "kpi-fixture.h"
+#include "finding-dump.h"
 #include "../model/list-mirror.h"
 #include "../model/random-edits.h"
 
@@ -39,27 +40,10 @@ tear_down (Fixture *self, gconstpointer data)
   g_assert_finalize_object (self->project);
 }
 
-static char *
-dump (EntKpiChecks *checks)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (checks)); i++)
-    {
-      g_autoptr(EntFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), i);
-
-      g_string_append_printf (out, "%u %s: %s\n", ent_finding_get_severity (finding),
-                              ent_finding_kind_get_nick (ent_finding_get_kind (finding)),
-                              ent_finding_get_text (finding));
-    }
-
-  return g_string_free (out, FALSE);
-}
-
 static void
 assert_findings (EntKpiChecks *checks, const char *expected)
 {
-  g_autofree char *text = dump (checks);
+  g_autofree char *text = finding_dump_severe (G_LIST_MODEL (checks));
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -206,7 +190,7 @@ test_random_edits (Fixture *self, gconstpointer data)
       edit (self, rand);
       list_mirror_check (mirror);
       fresh = ent_kpi_checks_new (self->kpis);
-      expected = dump (fresh);
+      expected = finding_dump_severe (G_LIST_MODEL (fresh));
       assert_findings (self->checks, expected);
     }
 }

@@ -3,6 +3,7 @@
  * follows each step. */
 #include "config.h"
 
+#include "finding-dump.h"
 #include "../model/list-mirror.h"
 #include "../model/random-edits.h"
 #include "analysis/ent-story-checks.h"
@@ -31,27 +32,10 @@ new_checks (EntProject *project)
   return checks;
 }
 
-static char *
-dump (EntStoryChecks *checks)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (checks)); i++)
-    {
-      g_autoptr(EntFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), i);
-
-      g_string_append_printf (out, "%u %s: %s\n", ent_finding_get_severity (finding),
-                              ent_finding_kind_get_nick (ent_finding_get_kind (finding)),
-                              ent_finding_get_text (finding));
-    }
-
-  return g_string_free (out, FALSE);
-}
-
 static void
 assert_findings (EntStoryChecks *checks, const char *expected)
 {
-  g_autofree char *found = dump (checks);
+  g_autofree char *found = finding_dump_severe (G_LIST_MODEL (checks));
 
   g_assert_cmpstr (found, ==, expected);
 }
@@ -161,7 +145,7 @@ test_follows (void)
       edit (project, rand);
       list_mirror_check (mirror);
       fresh = new_checks (project);
-      expected = dump (fresh);
+      expected = finding_dump_severe (G_LIST_MODEL (fresh));
       assert_findings (checks, expected);
       n_found += ent_checks_count (ENT_CHECKS (checks), ENT_FINDING_LOOK_INTO);
     }
