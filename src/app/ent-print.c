@@ -61,82 +61,69 @@ draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Pri
                               (guint) page);
 }
 
-/* Findings are those of the role chart. */
+/* An option is there for documents that have it. */
 static void
-update_findings (GtkDropDown *documents, GParamSpec *pspec, GtkWidget *findings)
+update_option (GtkDropDown *documents, GParamSpec *pspec, GtkWidget *option)
 {
+  glong has = (glong) GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (option), "has"));
   guint n;
   const EntReportKind *kinds = ent_report_kinds_get (&n);
   guint chosen = gtk_drop_down_get_selected (documents);
 
-  gtk_widget_set_sensitive (findings, chosen < n && kinds[chosen].has_findings);
+  gtk_widget_set_visible (option, chosen < n && G_STRUCT_MEMBER (gboolean, &kinds[chosen], has));
 }
 
+/* @has: where in #EntReportKind it stands whether a document has the option. */
 static void
-update_unshared (GtkDropDown *documents, GParamSpec *pspec, GtkWidget *unshared)
+add_option (PrintJob *job, GtkWidget *box, GtkWidget *option, glong has)
 {
-  guint n;
-  const EntReportKind *kinds = ent_report_kinds_get (&n);
-  guint chosen = gtk_drop_down_get_selected (documents);
-
-  gtk_widget_set_visible (unshared, chosen < n && kinds[chosen].has_unshared);
-}
-
-static void
-update_period (GtkDropDown *documents, GParamSpec *pspec, GtkWidget *period)
-{
-  guint n;
-  const EntReportKind *kinds = ent_report_kinds_get (&n);
-  guint chosen = gtk_drop_down_get_selected (documents);
-
-  gtk_widget_set_visible (period, chosen < n && kinds[chosen].has_period);
+  g_object_set_data (G_OBJECT (option), "has", GSIZE_TO_POINTER (has));
+  g_signal_connect_object (job->documents, "notify::selected", G_CALLBACK (update_option), option,
+                           0);
+  update_option (GTK_DROP_DOWN (job->documents), NULL, option);
+  gtk_box_append (GTK_BOX (box), option);
 }
 
 static GtkWidget *
-create_period (GtkDropDown *documents, PrintJob *job)
+create_choice (GListModel *model, guint selected, const char *label)
 {
-  GtkWidget *period = gtk_drop_down_new (ent_print_setup_new_periods (), NULL);
+  GtkWidget *choice = gtk_drop_down_new (model, NULL);
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (period), job->setup->period);
-  ent_compat_set_label (period, _("Period"));
-  gtk_widget_set_halign (period, GTK_ALIGN_START);
-  g_signal_connect_object (documents, "notify::selected", G_CALLBACK (update_period), period, 0);
-  update_period (documents, NULL, period);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
+  gtk_widget_set_halign (choice, GTK_ALIGN_START);
+  ent_compat_set_label (choice, label);
 
-  return period;
+  return choice;
+}
+
+static GtkWidget *
+create_check (const char *label, gboolean active)
+{
+  GtkWidget *check = gtk_check_button_new_with_mnemonic (label);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
+
+  return check;
 }
 
 static GtkWidget *
 create_options (GtkPrintOperation *operation, PrintJob *job)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *documents = gtk_drop_down_new (ent_print_setup_new_documents (), NULL);
-  GtkWidget *findings = gtk_check_button_new_with_mnemonic (_("List the _findings at the end"));
-  GtkWidget *unshared =
-    gtk_check_button_new_with_mnemonic (_("Put in stories that are _not to be shared"));
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (documents), ent_print_setup_get_document (job->setup));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (findings), job->setup->findings);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (unshared), job->setup->unshared);
-  ent_compat_set_label (documents, _("Document"));
-  gtk_widget_set_halign (documents, GTK_ALIGN_START);
   gtk_widget_set_margin_top (box, 18);
   gtk_widget_set_margin_start (box, 18);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), documents);
-  job->period = create_period (GTK_DROP_DOWN (documents), job);
-  gtk_box_append (GTK_BOX (box), job->period);
-  gtk_box_append (GTK_BOX (box), findings);
-  gtk_box_append (GTK_BOX (box), unshared);
-  g_signal_connect_object (documents, "notify::selected", G_CALLBACK (update_findings),
-                           findings, 0);
-  g_signal_connect_object (documents, "notify::selected", G_CALLBACK (update_unshared),
-                           unshared, 0);
-  update_findings (GTK_DROP_DOWN (documents), NULL, findings);
-  update_unshared (GTK_DROP_DOWN (documents), NULL, unshared);
-  job->documents = documents;
-  job->findings = findings;
-  job->unshared = unshared;
+  job->documents = create_choice (ent_print_setup_new_documents (),
+                                  ent_print_setup_get_document (job->setup), _("Document"));
+  job->period = create_choice (ent_print_setup_new_periods (), job->setup->period, _("Period"));
+  job->findings = create_check (_("List the _findings at the end"), job->setup->findings);
+  job->unshared = create_check (_("Put in stories that are _not to be shared"),
+                                job->setup->unshared);
+  gtk_box_append (GTK_BOX (box), job->documents);
+  add_option (job, box, job->period, G_STRUCT_OFFSET (EntReportKind, has_period));
+  add_option (job, box, job->findings, G_STRUCT_OFFSET (EntReportKind, has_findings));
+  add_option (job, box, job->unshared, G_STRUCT_OFFSET (EntReportKind, has_unshared));
 
   return box;
 }
