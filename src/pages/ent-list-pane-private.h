@@ -14,6 +14,7 @@ struct _EntListPane {
   const EntListPaneSpec *spec;
   EntProject *project;
   char *sort;
+  char *searched; /* what the filter last looked for */
   GtkFilter *filter;
   GtkSorter *sorter;
   GtkSortListModel *sorted;

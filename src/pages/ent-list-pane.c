@@ -97,10 +97,21 @@ on_items_changed (EntListPane *self)
 static void
 on_filter_changed (EntListPane *self)
 {
+  g_free (self->searched);
+  self->searched = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   g_clear_weak_pointer (&self->kept);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   g_set_weak_pointer (&self->kept, ent_list_pane_get_selected (self));
   on_items_changed (self);
+}
+
+/* A search entry says so late, and also some time after it was made, when nobody searched: no reason to
+ * take away a record that only its form still holds in the list. */
+static void
+on_search_changed (EntListPane *self)
+{
+  if (g_strcmp0 (self->searched, gtk_editable_get_text (GTK_EDITABLE (self->search))) != 0)
+    on_filter_changed (self);
 }
 
 /* Filters that are out of sight are off. */
@@ -259,7 +270,10 @@ ent_list_pane_dispose (GObject *object)
 static void
 ent_list_pane_finalize (GObject *object)
 {
-  g_free (ENT_LIST_PANE (object)->sort);
+  EntListPane *self = ENT_LIST_PANE (object);
+
+  g_free (self->sort);
+  g_free (self->searched);
 
   G_OBJECT_CLASS (ent_list_pane_parent_class)->finalize (object);
 }
@@ -277,6 +291,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntListPane, view);
   gtk_widget_class_bind_template_child (widget_class, EntListPane, entry);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
@@ -326,6 +341,7 @@ ent_list_pane_init (EntListPane *self)
   GtkFilterListModel *filtered;
 
   self->sort = g_strdup ("own");
+  self->searched = g_strdup ("");
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 

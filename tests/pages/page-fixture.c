@@ -231,6 +231,21 @@ fixture_count_text (GtkWidget *root, const char *text)
   return n;
 }
 
+/* As one sees it: not what another page of a stack says, or a window that is not open. */
+gboolean
+fixture_is_on_view (GtkWidget *root, const char *text)
+{
+  if (shows (root, text) && gtk_widget_get_mapped (root))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (fixture_is_on_view (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
 GtkWidget *
 fixture_find (GtkWidget *root, GType type)
 {

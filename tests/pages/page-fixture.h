@@ -23,6 +23,8 @@ void        fixture_settle         (void);
 void        fixture_assert_named   (GtkWidget  *root);
 guint       fixture_count_text     (GtkWidget  *root,
                                     const char *text);
+gboolean    fixture_is_on_view     (GtkWidget  *root,
+                                    const char *text);
 GtkWidget  *fixture_find           (GtkWidget  *root,
                                     GType       type);
 GtkWidget  *fixture_find_row       (GtkWidget  *root,

@@ -217,6 +217,7 @@ test_search (void)
    * it is shown all the same. */
   ent_record_set_string (partner, ENT_PARTNER_NAME, "Kitchen");
   g_assert_true (ent_list_pane_get_selected (list) == partner);
+  gtk_editable_set_text (GTK_EDITABLE (search), "zoë");
   g_signal_emit_by_name (search, "search-changed");
   g_assert_null (ent_list_pane_get_selected (list));
   g_assert_true (ent_page_reveal (self.page, partner, -1));
