@@ -1,35 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading amounts. A number is what stands between a comparison before it and a unit behind it; how
- * its digits are grouped shows in most cases what parts the decimals, and where it does not nothing
- * is guessed. */
+/* Reading amounts. A number, or a range of two, is what stands between a comparison before it and a
+ * unit behind it; where anything else is there, it is no amount. */
 #include "config.h"
 
-#include "analysis/ent-quantity.h"
-
-#include "model/ent-record.h"
+#include "analysis/ent-quantity-private.h"
 
 #include <math.h>
 #include <string.h>
 
-/* A longer number is none that anybody wrote. */
-#define MOST_DIGITS 60
-
-/* Behind a number, what has more words or letters is a remark and no unit. */
-#define MOST_UNIT_CHARS 24
-#define MOST_UNIT_WORDS 3
-
 /* --- Characters ------------------------------------------------------------------------------ */
 
-static gboolean
-is_space (gunichar c)
+gboolean
+_ent_quantity_is_space (gunichar c)
 {
   return g_unichar_isspace (c) || c == 0xa0 || c == 0x202f || c == 0x2009 || c == 0x2007;
 }
 
-static const char *
-skip_spaces (const char *p)
+const char *
+_ent_quantity_skip_spaces (const char *p)
 {
-  while (*p != '\0' && is_space (g_utf8_get_char (p)))
+  while (*p != '\0' && _ent_quantity_is_space (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
 
   return p;
@@ -42,7 +32,7 @@ skip_spaces_back (const char *start, const char *end)
     {
       const char *before = g_utf8_prev_char (end);
 
-      if (!is_space (g_utf8_get_char (before)))
+      if (!_ent_quantity_is_space (g_utf8_get_char (before)))
         break;
       end = before;
     }
@@ -183,7 +173,7 @@ skip_opener (const char *p, EntQuantity *quantity)
         continue;
       quantity->comparison = openers[i].comparison;
       quantity->plain = FALSE;
-      return skip_spaces (p + length);
+      return _ent_quantity_skip_spaces (p + length);
     }
 
   return p;
@@ -219,269 +209,7 @@ says_unknown (const char *start, const char *end)
   return FALSE;
 }
 
-/* --- Numbers --------------------------------------------------------------------------------- */
-
-/* The digits of a number and what stands between them, each as one character: a space for all that
- * are blank, an apostrophe for both of its forms. */
-typedef struct {
-  char text[MOST_DIGITS + 1];
-  guint length;
-  guint n_points;
-  guint n_commas;
-  guint n_others;
-} Digits;
-
-static char
-get_separator (gunichar c)
-{
-  if (c == '.' || c == ',' || c == '\'')
-    return (char) c;
-  if (c == 0x2019)
-    return '\'';
-
-  return is_space (c) && c != '\n' && c != '\r' && c != '\t' ? ' ' : '\0';
-}
-
-/* A space or an apostrophe parts a number only before just three digits. */
-static gboolean
-parts_thousands (const char *p)
-{
-  return strspn (p, "0123456789") == 3;
-}
-
-static const char *
-scan_digits (const char *p, const char *end, Digits *digits)
-{
-  *digits = (Digits) { 0 };
-  while (p < end && digits->length < MOST_DIGITS)
-    {
-      gunichar c = g_utf8_get_char (p);
-      const char *next = g_utf8_next_char (p);
-      char separator = g_ascii_isdigit ((char) MIN (c, 127)) ? '\0' : get_separator (c);
-
-      if (separator == '\0' && !(c < 128 && g_ascii_isdigit ((char) c)))
-        break;
-      if (separator != '\0' && (next >= end || !g_ascii_isdigit (*next)))
-        break;
-      if ((separator == ' ' || separator == '\'')
-          && (digits->length == 0 || !parts_thousands (next)))
-        break;
-      digits->n_points += separator == '.';
-      digits->n_commas += separator == ',';
-      digits->n_others += separator == ' ' || separator == '\'';
-      digits->text[digits->length++] = separator != '\0' ? separator : (char) c;
-      p = next;
-    }
-
-  return p;
-}
-
-/* Whether the part before the decimals is grouped as people do: by thousands, or as in India with a
- * last group of three and others of two. @n is its length. */
-static gboolean
-check_groups (const char *text, gsize n, char group)
-{
-  gsize end = n;
-  gsize size = 0;
-  gsize inner = 0;
-  gboolean last = TRUE;
-
-  for (gsize i = n; i > 0; i--)
-    {
-      if (g_ascii_isdigit (text[i - 1]))
-        continue;
-      if (text[i - 1] != group)
-        return FALSE;
-      size = end - i;
-      if (last ? size != 3 : (inner != 0 && size != inner) || (size != 3 && size != 2))
-        return FALSE;
-      if (!last)
-        inner = size;
-      last = FALSE;
-      end = i - 1;
-    }
-  if (last)
-    return TRUE;
-  if (inner == 2 && group != ',')
-    return FALSE;
-
-  return end >= 1 && end <= (inner == 2 ? 2u : 3u);
-}
-
-/* The one comma or point: 12,5 and 0,125 show that it parts decimals, 1,234 shows nothing. */
-static gboolean
-is_open (const Digits *digits, const char *separator)
-{
-  gsize before = (gsize) (separator - digits->text);
-  gsize behind = digits->length - before - 1;
-
-  return digits->n_others == 0 && behind == 3 && before >= 1 && before <= 3
-         && digits->text[0] != '0';
-}
-
-/* What parts the decimals in these digits: '\0' if nothing does. Sets what they show. */
-static char
-find_decimal (const Digits *digits, EntDecimal known, EntQuantity *quantity)
-{
-  const char *comma = strrchr (digits->text, ',');
-  const char *point = strrchr (digits->text, '.');
-  char decimal;
-
-  if (comma == NULL && point == NULL)
-    return '\0';
-  if (digits->n_commas + digits->n_points == 1
-      && is_open (digits, comma != NULL ? comma : point))
-    {
-      if (known == ENT_DECIMAL_UNKNOWN)
-        quantity->state = ENT_QUANTITY_AMBIGUOUS;
-      return known == ENT_DECIMAL_COMMA ? ',' : '.';
-    }
-
-  if (comma != NULL && point != NULL)
-    decimal = comma > point ? ',' : '.';
-  else if (digits->n_commas + digits->n_points > 1)
-    decimal = comma != NULL ? '.' : ',';
-  else
-    decimal = comma != NULL ? ',' : '.';
-  quantity->decimal = decimal == ',' ? ENT_DECIMAL_COMMA : ENT_DECIMAL_POINT;
-
-  return decimal;
-}
-
-/* The group separator that the digits have beside the decimal sign; '\0' where they have several. */
-static char
-find_group (const Digits *digits, char decimal)
-{
-  char group = ' ';
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < digits->length; i++)
-    {
-      char c = digits->text[i];
-
-      if (g_ascii_isdigit (c) || c == decimal)
-        continue;
-      if (found && c != group)
-        return '\0';
-      group = c;
-      found = TRUE;
-    }
-
-  return group;
-}
-
-/* An exponent, as spreadsheets write it: E+05. */
-static const char *
-scan_exponent (const char *p, const char *end, GString *number)
-{
-  const char *digits = p + 1;
-  gsize n;
-
-  if (p >= end || (*p != 'e' && *p != 'E'))
-    return p;
-  if (digits < end && (*digits == '+' || *digits == '-'))
-    digits++;
-  n = strspn (digits, "0123456789");
-  if (n == 0 || n > 3 || digits + n > end || g_unichar_isalpha (g_utf8_get_char (digits + n)))
-    return p;
-  g_string_append_len (number, p, digits + n - p);
-
-  return digits + n;
-}
-
-/* The digits as a number; FALSE if they are none. */
-static gboolean
-join_digits (const Digits *digits, EntDecimal known, EntQuantity *quantity, GString *number)
-{
-  char decimal = find_decimal (digits, known, quantity);
-  const char *point = decimal != '\0' ? strchr (digits->text, decimal) : NULL;
-  gsize n = point != NULL ? (gsize) (point - digits->text) : digits->length;
-
-  if (known != ENT_DECIMAL_UNKNOWN && quantity->decimal != ENT_DECIMAL_UNKNOWN
-      && quantity->decimal != known)
-    return FALSE;
-  if (!check_groups (digits->text, n, find_group (digits, decimal)))
-    return FALSE;
-  for (guint i = 0; i < digits->length; i++)
-    {
-      if (g_ascii_isdigit (digits->text[i]))
-        g_string_append_c (number, digits->text[i]);
-      else if (digits->text + i == point)
-        g_string_append_c (number, '.');
-      else if (i > n)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static const char *
-read_number (const char *p, const char *end, EntDecimal known, EntQuantity *quantity, double *value)
-{
-  char space[MOST_DIGITS + 16];
-  GString number = { space, 0, sizeof space };
-  Digits digits;
-
-  space[0] = '\0';
-  p = scan_digits (p, end, &digits);
-  if (digits.length == 0 || digits.length == MOST_DIGITS
-      || !join_digits (&digits, known, quantity, &number))
-    return NULL;
-  p = scan_exponent (p, end, &number);
-  *value = g_ascii_strtod (space, NULL);
-
-  return isfinite (*value) ? p : NULL;
-}
-
 /* --- Around the number ----------------------------------------------------------------------- */
-
-static gboolean
-begins_unit (gunichar c)
-{
-  return g_unichar_isalpha (c) || c == '%' || c == 0x2030 || c == 0xb0 || c == '/'
-         || g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL;
-}
-
-/* Takes what is left as the unit, or as a remark where it is too long for one. */
-static gboolean
-take_unit (const char *start, const char *end, EntQuantity *quantity)
-{
-  guint n_words = 1;
-
-  if (start >= end)
-    return TRUE;
-  /* 4/5 and 3/4/2025 are no amounts; 12/month is. */
-  if (!begins_unit (g_utf8_get_char (start)) || (*start == '/' && !g_ascii_isalpha (start[1])))
-    return FALSE;
-
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    n_words += is_space (g_utf8_get_char (p));
-  if (n_words > MOST_UNIT_WORDS || g_utf8_strlen (start, end - start) > MOST_UNIT_CHARS)
-    {
-      quantity->plain = FALSE;
-      return TRUE;
-    }
-  /* € 5 million: one of them must do, and the other is said in the note. */
-  if (quantity->unit != NULL)
-    quantity->plain = FALSE;
-  quantity->unit = start;
-  quantity->unit_length = (gsize) (end - start);
-
-  return TRUE;
-}
-
-static const char *
-skip_currency (const char *p, EntQuantity *quantity)
-{
-  const char *next = g_utf8_next_char (p);
-
-  if (g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_CURRENCY_SYMBOL)
-    return p;
-  quantity->unit = p;
-  quantity->unit_length = (gsize) (next - p);
-
-  return skip_spaces (next);
-}
 
 static const char *
 skip_sign (const char *p, EntQuantity *quantity)
@@ -493,7 +221,7 @@ skip_sign (const char *p, EntQuantity *quantity)
   else
     return p;
 
-  return skip_spaces (g_utf8_next_char (p));
+  return _ent_quantity_skip_spaces (g_utf8_next_char (p));
 }
 
 /* From the first number to the second: 10–20, 10 to 20, between 10 and 20. */
@@ -503,34 +231,80 @@ skip_range (const char *p, const char *end)
   static const char *const words[] = { "to ", "and ", "bis ", ".." };
   gunichar c;
 
-  p = skip_spaces (p);
+  p = _ent_quantity_skip_spaces (p);
   if (p >= end)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
-      return skip_spaces (p + strlen (words[i]));
+      return _ent_quantity_skip_spaces (p + strlen (words[i]));
   c = g_utf8_get_char (p);
   if (!is_minus (c) && c != 0x2014)
     return NULL;
 
-  return skip_spaces (g_utf8_next_char (p));
+  return _ent_quantity_skip_spaces (g_utf8_next_char (p));
 }
 
-/* Reads the second number of a range, if there is one. Returns where it ends. */
+/* Skips the unit of the first number of a range, where it is one that stands close: 10% – 20%. */
+static const char *
+skip_lower_unit (const char *p, const char *end, EntQuantity *quantity)
+{
+  const char *next;
+
+  if (p >= end || *p != '%')
+    return _ent_quantity_skip_currency (_ent_quantity_skip_spaces (p), quantity);
+  next = p + 1;
+  if (quantity->unit != NULL)
+    quantity->plain = FALSE;
+  quantity->unit = p;
+  quantity->unit_length = 1;
+
+  return next;
+}
+
+/* Reads the second number of a range with what stands before it: 10 to -5, €5 – €10. NULL if it is
+ * no number, or has another currency than the first. */
+static const char *
+read_upper_number (const char *p, const char *end, EntDecimal known, EntQuantity *quantity)
+{
+  EntQuantity upper = { .plain = TRUE };
+
+  p = _ent_quantity_skip_currency (p, &upper);
+  p = skip_sign (p, &upper);
+  p = _ent_quantity_skip_currency (p, &upper);
+  if (p >= end || !g_ascii_isdigit (*p))
+    return NULL;
+  /* 2025-03 is a month, and 03-04 perhaps a day. */
+  if (*p == '0' && g_ascii_isdigit (p[1]))
+    return NULL;
+  if (upper.unit != NULL && quantity->unit != NULL
+      && !_ent_quantity_has_unit (quantity, upper.unit, upper.unit_length))
+    return NULL;
+  if (upper.unit != NULL)
+    {
+      quantity->unit = upper.unit;
+      quantity->unit_length = upper.unit_length;
+    }
+  p = _ent_quantity_read_number (p, end, known, quantity, &quantity->upper);
+  if (p != NULL && upper.sign == '-')
+    quantity->upper = -quantity->upper;
+
+  return p;
+}
+
+/* Reads the second number of a range, if there is one. Returns where it ends; NULL if a range begins
+ * there that is not understood. */
 static const char *
 read_upper (const char *p, const char *end, EntDecimal known, EntQuantity *quantity)
 {
-  const char *unit = p < end && *p == '%' ? p : NULL;
-  const char *next = skip_range (unit != NULL ? p + 1 : p, end);
+  EntQuantity both = *quantity;
+  const char *next = skip_range (skip_lower_unit (p, end, &both), end);
 
-  if (next == NULL || next >= end || !g_ascii_isdigit (*next))
+  if (next == NULL)
     return p;
-  /* 2025-03 is a month, and 03-04 perhaps a day. */
-  if (*next == '0' && g_ascii_isdigit (next[1]))
+  next = read_upper_number (next, end, known, &both);
+  if (next == NULL || !(both.upper >= both.value))
     return NULL;
-  next = read_number (next, end, known, quantity, &quantity->upper);
-  if (next == NULL || !(quantity->upper >= quantity->value))
-    return NULL;
+  *quantity = both;
   if (quantity->state != ENT_QUANTITY_AMBIGUOUS)
     quantity->state = ENT_QUANTITY_RANGE;
 
@@ -544,11 +318,22 @@ strip_brackets (const char **start, const char **end, EntQuantity *quantity)
   if (**start != '(' || *end - *start < 3 || (*end)[-1] != ')')
     return FALSE;
 
-  *start = skip_spaces (*start + 1);
+  *start = _ent_quantity_skip_spaces (*start + 1);
   *end = skip_spaces_back (*start, *end - 1);
   quantity->plain = FALSE;
 
   return TRUE;
+}
+
+/* What stands before the number: a comparison, a currency, a sign. */
+static const char *
+read_opening (const char *p, EntQuantity *quantity)
+{
+  p = skip_opener (p, quantity);
+  p = _ent_quantity_skip_currency (p, quantity);
+  p = skip_sign (p, quantity);
+
+  return _ent_quantity_skip_currency (p, quantity);
 }
 
 static gboolean
@@ -557,15 +342,12 @@ read_amount (const char *p, const char *end, EntDecimal known, EntQuantity *quan
   gboolean brackets = strip_brackets (&p, &end, quantity);
   const char *rest;
 
-  p = skip_opener (p, quantity);
-  p = skip_currency (p, quantity);
-  p = skip_sign (p, quantity);
-  p = skip_currency (p, quantity);
+  p = read_opening (p, quantity);
   if (quantity->comparison == ENT_COMPARISON_NONE)
     end = skip_closer_back (p, end, quantity);
   if (p >= end)
     return FALSE;
-  p = read_number (p, end, known, quantity, &quantity->value);
+  p = _ent_quantity_read_number (p, end, known, quantity, &quantity->value);
   if (p == NULL)
     return FALSE;
   if (quantity->sign == '-' || brackets)
@@ -574,8 +356,13 @@ read_amount (const char *p, const char *end, EntDecimal known, EntQuantity *quan
   rest = read_upper (p, end, known, quantity);
   if (rest == NULL)
     return FALSE;
+  /* (5 to 10) and (>= 5) are remarks rather than amounts below zero. */
+  if (brackets && (rest != p || quantity->comparison != ENT_COMPARISON_NONE))
+    return FALSE;
+  rest = _ent_quantity_skip_spaces (rest);
 
-  return take_unit (skip_spaces (rest), end, quantity);
+  /* “5 TBC” is not sure. */
+  return !says_unknown (rest, end) && _ent_quantity_take_unit (rest, end, quantity);
 }
 
 /* --- Public ---------------------------------------------------------------------------------- */
@@ -601,10 +388,10 @@ ent_quantity_read (const char *text, EntDecimal decimal, EntQuantity *quantity)
   g_return_val_if_fail (text != NULL && quantity != NULL, ENT_QUANTITY_TEXT);
 
   *quantity = (EntQuantity) { .state = ENT_QUANTITY_BLANK, .plain = TRUE };
-  start = skip_spaces (text);
+  start = _ent_quantity_skip_spaces (text);
   /* How spreadsheets, and our own tables, say that what follows is text. */
   if (*start == '\'')
-    start = skip_spaces (start + 1);
+    start = _ent_quantity_skip_spaces (start + 1);
   marks = skip_spaces_back (start, start + strlen (start));
   end = skip_marks_back (start, marks);
   if (start >= end)

@@ -28,6 +28,10 @@ static const struct {
   { "3-5", "", "within 3..5 | Target: 3-5" },
   { "at least 80 %", "", "increase 80 % | Target: at least 80 %" },
   { "", "TBD", "increase" },
+  { "5 of 20", "", "increase | Target: 5 of 20" },
+  { "50% (n=20)", "", "increase | Target: 50% (n=20)" },
+  { "5 to TBD", "", "increase | Target: 5 to TBD" },
+  { "-5 to -2", "", "within -5..-2 | Target: -5 to -2" },
 };
 
 static char *
