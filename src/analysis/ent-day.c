@@ -72,6 +72,56 @@ ent_day_format_month (const char *day, const char *beside)
   return format (day, C_("date format", "%OB %Y"));
 }
 
+/* The first day of a period without what the last one says again. */
+static char *
+format_beginning (const char *first, const char *last)
+{
+  if (strncmp (first, last, strlen ("YYYY-MM-")) == 0)
+    /* Translators: the first day of a period within a month, as g_date_time_format() takes it, such as
+     * the 3 of “3 to 18 May 2026”; take the format of a date on a document where that is not short */
+    return format (first, C_("date format", "%-d"));
+  if (strncmp (first, last, strlen ("YYYY-")) == 0)
+    /* Translators: the first day of a period within a year, as g_date_time_format() takes it, such as
+     * the “3 March” of “3 March to 18 May 2026” */
+    return format (first, C_("date format", "%-d %B"));
+
+  return ent_day_format (first);
+}
+
+/**
+ * ent_day_format_period:
+ * @first: (nullable): its first day, `YYYY-MM-DD`; %NULL for all before @last
+ * @last: (nullable): its last day; %NULL for all from @first on
+ *
+ * Returns: (transfer full) (nullable): the period as it stands on documents: 3 March to 18 May 2026;
+ *   %NULL for all time
+ */
+char *
+ent_day_format_period (const char *first, const char *last)
+{
+  g_autofree char *beginning = NULL;
+  g_autofree char *end = last != NULL ? ent_day_format (last) : NULL;
+
+  if (first == NULL && last == NULL)
+    return NULL;
+  if (first == NULL)
+    /* Translators: all until a day */
+    return g_strdup_printf (_("%s and earlier"), end);
+  if (last == NULL)
+    {
+      beginning = ent_day_format (first);
+      /* Translators: all from a day on */
+      return g_strdup_printf (_("%s and later"), beginning);
+    }
+  if (g_str_equal (first, last))
+    return g_steal_pointer (&end);
+
+  beginning = format_beginning (first, last);
+
+  /* Translators: the first and the last day of a period */
+  return g_strdup_printf (C_("period", "%s to %s"), beginning, end);
+}
+
 static int
 parse_digits (const char *text, guint n)
 {

@@ -13,6 +13,8 @@ char *ent_day_dup_today    (void);
 char *ent_day_format       (const char *day);
 char *ent_day_format_month (const char *day,
                             const char *beside);
+char *ent_day_format_period (const char *first,
+                             const char *last);
 
 int   ent_day_to_number    (const char *day);
 char *ent_day_from_number  (int         number);

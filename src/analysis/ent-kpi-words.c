@@ -220,29 +220,49 @@ ent_kpi_format_target (EntRecord *kpi)
 }
 
 /**
+ * ent_kpi_round_expected:
+ * @series: what was measured of a KPI
+ *
+ * Returns: what is expected by now, no finer than a hundredth or so of the way to the target; NAN where
+ *   nothing is expected
+ */
+double
+ent_kpi_round_expected (const EntKpiSeries *series)
+{
+  double expected;
+  double way;
+  double digits;
+  double scale;
+
+  g_return_val_if_fail (series != NULL, (double) NAN);
+
+  expected = series->standing.expected;
+  way = fabs (series->plan.target - series->plan.baseline);
+  if (!(way > 0))
+    return expected;
+
+  digits = 2 - floor (log10 (way));
+  /* A power of ten above 1 is exact, one below is not. */
+  scale = pow (10, fabs (digits));
+  if (!isfinite (expected * scale))
+    return expected;
+
+  return digits > 0 ? round (expected * scale) / scale : round (expected / scale) * scale;
+}
+
+/**
  * ent_kpi_format_expected:
  * @series: what was measured of a KPI
  *
- * Returns: (transfer full): what is expected by now, with its unit, no finer than a hundredth or so of
- *   the way to the target; "" where nothing is expected
+ * Returns: (transfer full): what is expected by now, rounded, with its unit; "" where nothing is
+ *   expected
  */
 char *
 ent_kpi_format_expected (const EntKpiSeries *series)
 {
-  double way;
-  double step;
-
   g_return_val_if_fail (series != NULL, NULL);
 
-  if (isnan (series->standing.expected))
-    return g_strdup ("");
-
-  way = fabs (series->plan.target - series->plan.baseline);
-  step = way > 0 ? pow (10, floor (log10 (way)) - 2) : 0;
-  if (!isnormal (step))
-    return ent_kpi_format_value (series->kpi, series->standing.expected);
-
-  return ent_kpi_format_value (series->kpi, round (series->standing.expected / step) * step);
+  return ent_kpi_format_value (series->kpi, ent_kpi_round_expected (series));
 }
 
 /* --- Signals --------------------------------------------------------------------------------- */

@@ -17,6 +17,7 @@ char       *ent_kpi_format_value      (EntRecord          *kpi,
 char       *ent_kpi_format_figure     (EntRecord          *kpi,
                                        double              figure);
 char       *ent_kpi_format_target     (EntRecord          *kpi);
+double      ent_kpi_round_expected    (const EntKpiSeries *series);
 char       *ent_kpi_format_expected   (const EntKpiSeries *series);
 
 const char *ent_kpi_sense_get_label   (EntKpiSense         sense);

@@ -31,6 +31,7 @@ typedef struct _EntCliCommand EntCliCommand;
  * @least: how many arguments it needs
  * @most: how many it takes
  * @run: does it; @arguments has the command's name first
+ * @dup_details: (nullable): makes what its help says below the options, where that follows from tables
  */
 struct _EntCliCommand {
   const char *name;
@@ -41,6 +42,7 @@ struct _EntCliCommand {
   guint most;
   EntCliStatus (*run) (const EntCliCommand *self,
                        char               **arguments);
+  char *(*dup_details) (void);
 };
 
 EntCliStatus ent_cli_new    (const EntCliCommand *self,
@@ -53,6 +55,7 @@ EntCliStatus ent_cli_format (const EntCliCommand *self,
                              char               **arguments);
 EntCliStatus ent_cli_export (const EntCliCommand *self,
                              char               **arguments);
+char        *ent_cli_export_dup_details (void);
 
 EntCliStatus ent_cli_analyze (const EntCliCommand *self,
                              char               **arguments);

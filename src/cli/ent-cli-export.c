@@ -92,6 +92,21 @@ list_formats (void)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/**
+ * ent_cli_export_dup_details:
+ *
+ * Returns: (transfer full): what can be exported, for the help
+ */
+char *
+ent_cli_export_dup_details (void)
+{
+  g_autofree char *documents = list_documents ();
+  g_autofree char *formats = list_formats ();
+  g_autofree char *papers = ent_paper_dup_names ();
+
+  return g_strdup_printf (_("Documents: %s.\nFormats: %s.\nPapers: %s."), documents, formats, papers);
+}
+
 /* The format that was named, else the one of the output file's ending. */
 static const EntReportFormat *
 choose_format (const Options *options)

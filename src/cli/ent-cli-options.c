@@ -16,11 +16,14 @@ make_context (const EntCliCommand *command,
               const GOptionEntry  *entries)
 {
   GOptionContext *context;
+  g_autofree char *details = command->dup_details != NULL ? command->dup_details () : NULL;
 
   context = g_option_context_new (command->arguments != NULL ? _(command->arguments) : NULL);
   g_option_context_set_summary (context, _(command->summary));
   if (command->details != NULL)
     g_option_context_set_description (context, _(command->details));
+  if (details != NULL)
+    g_option_context_set_description (context, details);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   return context;

@@ -40,10 +40,8 @@ static const EntCliCommand commands[] = {
        "nothing that is the same in every new record. What this version does not know stays as it "
        "is. A file of which a part cannot be read is refused."),
     1, 1, ent_cli_format },
-  { "export", N_("FILE"), N_("Write a document of a partnership, such as its role chart"),
-    N_("Documents: role-chart, alignment.\nFormats: pdf, svg, png, html, csv.\nPapers: A4, Letter, "
-       "A3, A5, Legal, Tabloid."),
-    1, 1, ent_cli_export },
+  { "export", N_("FILE"), N_("Write a document of a partnership, such as its role chart"), NULL,
+    1, 1, ent_cli_export, ent_cli_export_dup_details },
 };
 
 static const EntCliCommand *

@@ -13,6 +13,7 @@ GArray     *_ent_timeline_events_new        (EntProject      *project,
 gboolean    _ent_timeline_events_depend_on  (EntTimelineKind  kind,
                                              EntKind          record_kind);
 const char *_ent_timeline_kind_get_title    (EntTimelineKind  kind);
+const char *_ent_timeline_event_get_kind    (const EntTimelineItem *item);
 char       *_ent_timeline_event_dup_title   (const EntTimelineItem *item);
 char       *_ent_timeline_event_dup_text    (const EntTimelineItem *item);
 

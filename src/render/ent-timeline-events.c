@@ -205,6 +205,34 @@ _ent_timeline_kind_get_title (EntTimelineKind kind)
 /* --- Words ----------------------------------------------------------------------------------- */
 
 /**
+ * _ent_timeline_event_get_kind:
+ * @item: an item
+ *
+ * Returns: (transfer none): the word for what it is, translated
+ */
+const char *
+_ent_timeline_event_get_kind (const EntTimelineItem *item)
+{
+  static const char *const words[] = {
+    [ENT_TIMELINE_MARK_DUE] = N_("Milestone, due"),
+    [ENT_TIMELINE_MARK_MISSED] = N_("Milestone, overdue"),
+    [ENT_TIMELINE_MARK_DONE] = N_("Milestone"),
+    [ENT_TIMELINE_MARK_CHECK_IN] = N_("Check-in"),
+    [ENT_TIMELINE_MARK_DECISION] = N_("Decision"),
+    [ENT_TIMELINE_MARK_PIVOT] = N_("Change of course"),
+    [ENT_TIMELINE_MARK_STORY] = N_("Story"),
+    [ENT_TIMELINE_MARK_SMALL_WIN] = N_("Small win"),
+    [ENT_TIMELINE_MARK_QUOTE] = N_("Quote"),
+    [ENT_TIMELINE_MARK_LESSON] = N_("Lesson"),
+    [ENT_TIMELINE_MARK_MORALE] = N_("Morale"),
+  };
+
+  g_assert (item->mark < G_N_ELEMENTS (words) && words[item->mark] != NULL);
+
+  return _(words[item->mark]);
+}
+
+/**
  * _ent_timeline_event_dup_title:
  * @item: an item
  *

@@ -350,6 +350,26 @@ ent_timeline_model_find_day (EntTimelineModel *self, guint lane, int day)
 }
 
 /**
+ * ent_timeline_model_get_item_kind:
+ * @self: a timeline
+ * @lane: a lane of what happened
+ * @item: an item of it
+ *
+ * Returns: (transfer none): the word for what the item is, translated: “Milestone”, “Small win”
+ */
+const char *
+ent_timeline_model_get_item_kind (EntTimelineModel *self, guint lane, guint item)
+{
+  EntTimelineItem found;
+
+  g_return_val_if_fail (ENT_IS_TIMELINE_MODEL (self) && lane < self->n_events, "");
+
+  found = ent_timeline_model_get_item (self, lane, item);
+
+  return _ent_timeline_event_get_kind (&found);
+}
+
+/**
  * ent_timeline_model_dup_item_title:
  * @self: a timeline
  * @lane: a lane

@@ -145,6 +145,9 @@ EntTimelineItem     ent_timeline_model_get_item         (EntTimelineModel *self,
 guint               ent_timeline_model_find_day         (EntTimelineModel *self,
                                                          guint             lane,
                                                          int               day);
+const char         *ent_timeline_model_get_item_kind    (EntTimelineModel *self,
+                                                         guint             lane,
+                                                         guint             item);
 char               *ent_timeline_model_dup_item_title   (EntTimelineModel *self,
                                                          guint             lane,
                                                          guint             item);

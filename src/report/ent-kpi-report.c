@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "analysis/ent-day.h"
+#include "analysis/ent-kpi-checks.h"
 #include "analysis/ent-kpi-words.h"
 #include "analysis/ent-kpis.h"
 #include "analysis/ent-name-index.h"
@@ -16,6 +17,8 @@
 #include "analysis/ent-quantity.h"
 #include "model/ent-json-build.h"
 #include "render/ent-timeline-model.h"
+#include "report/ent-kpi-report-private.h"
+#include "report/ent-report-period.h"
 
 static EntReport *
 begin (EntProject *project, const EntReportOptions *options, const char *title)
@@ -49,7 +52,7 @@ dup_day (const char *day, char **raw)
 
 /* --- KPIs ------------------------------------------------------------------------------------ */
 
-enum { KPI, STATUS, LATEST, EXPECTED, TARGET, WHY, MEASURED, BY, N_KPI_COLUMNS };
+enum { KPI, STATUS, LATEST, EXPECTED, TARGET, WHY, MEASURED, BY, UNIT, N_KPI_COLUMNS };
 
 /* A value, and in the line below its day. */
 static char *
@@ -75,13 +78,15 @@ add_kpi (EntBlock *table, const EntKpiSeries *series)
   texts[LATEST] = join_lines (latest, texts[MEASURED]);
   raws[LATEST] = dup_raw_number (series->standing.latest);
   texts[EXPECTED] = ent_kpi_format_expected (series);
-  raws[EXPECTED] = dup_raw_number (series->standing.expected);
+  raws[EXPECTED] = dup_raw_number (ent_kpi_round_expected (series));
   texts[TARGET] = join_lines (target, texts[BY]);
   raws[TARGET] = dup_raw_number (series->plan.target);
   texts[STATUS] = ent_kpi_status_format (series);
   raws[STATUS] = g_strdup (texts[STATUS]);
   texts[WHY] = ent_kpi_explain (series);
   raws[WHY] = g_strdup (texts[WHY]);
+  texts[UNIT] = g_strdup (ent_record_get_string (kpi, ENT_KPI_UNIT));
+  raws[UNIT] = g_strdup (texts[UNIT]);
   ent_block_take_data_row (table, texts, raws);
 }
 
@@ -89,12 +94,13 @@ static void
 add_kpis (EntReport *report, EntKpis *kpis)
 {
   const char *columns[] = { _("KPI"), _("Status"), _("Latest"), _("Expected"), _("Target"),
-                            _("How it came about"), _("Measured"), _("By"), NULL };
+                            _("How it came about"), _("Measured"), _("By"), _("Unit"),
+                            NULL };
   const EntColumnType types[] = {
     ENT_COLUMN_TEXT, ENT_COLUMN_TEXT, ENT_COLUMN_NUMBER, ENT_COLUMN_NUMBER, ENT_COLUMN_NUMBER,
-    ENT_COLUMN_TEXT, ENT_COLUMN_DATE, ENT_COLUMN_DATE,
+    ENT_COLUMN_TEXT, ENT_COLUMN_DATE, ENT_COLUMN_DATE, ENT_COLUMN_TEXT,
   };
-  const double weights[] = { 5, 3.2, 4, 3.4, 4, 10, 0, 0 };
+  const double weights[] = { 5, 3.2, 4, 3.4, 4, 10, 0, 0, 0 };
   EntBlock *table;
 
   ent_report_add_heading (report, _("Status"));
@@ -104,14 +110,14 @@ add_kpis (EntReport *report, EntKpis *kpis)
     add_kpi (table, ent_kpis_get_series (kpis, i));
 }
 
-/* “8 KPIs · 2 off track · as of 3 May 2026” */
+/* “8 KPIs · 2 off track · status as of 3 May 2026”, which is another day than the last of the period */
 static char *
 count_everything (EntKpis *kpis)
 {
   guint n = ent_kpis_get_n (kpis);
   guint n_off = 0;
   g_autofree char *day = ent_day_format (ent_kpis_get_as_of (kpis));
-  g_autofree char *as_of = g_strdup_printf (_("as of %s"), day);
+  g_autofree char *as_of = g_strdup_printf (_("status as of %s"), day);
   g_autofree char *all = g_strdup_printf (ngettext ("%u KPI", "%u KPIs", n), n);
   g_autofree char *off = NULL;
 
@@ -132,6 +138,33 @@ make_kpis (EntProject *project, const EntReportOptions *options)
   ent_kpis_freeze (kpis);
 
   return kpis;
+}
+
+/* The most pressing first. */
+static void
+add_findings (EntReport *report, EntKpis *kpis)
+{
+  const char *columns[] = { _("How pressing"), _("What is the matter"), _("What to do"), NULL };
+  const double weights[] = { 2, 5, 5 };
+  g_autoptr(EntKpiChecks) checks = ent_kpi_checks_new (kpis);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (checks));
+  EntBlock *table;
+
+  if (n == 0)
+    return;
+
+  ent_report_add_heading (report, _("To look at"));
+  table = ent_report_add_table (report, columns, weights);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(EntFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), i);
+      char **texts = g_new0 (char *, G_N_ELEMENTS (columns));
+
+      texts[0] = g_strdup (ent_finding_severity_get_label (ent_finding_get_severity (finding)));
+      texts[1] = g_strdup (ent_finding_get_text (finding));
+      texts[2] = g_strdup (ent_finding_get_advice (finding));
+      ent_block_take_row (table, texts, -1);
+    }
 }
 
 /* --- What happened meanwhile ----------------------------------------------------------------- */
@@ -163,48 +196,6 @@ choose_period (EntTimelineModel *timeline, const EntReportOptions *options, int 
   return *first <= *last;
 }
 
-static void
-add_event (EntBlock *table, EntTimelineModel *timeline, guint lane, guint number)
-{
-  EntTimelineItem item = ent_timeline_model_get_item (timeline, lane, number);
-  g_autofree char *day = ent_day_from_number (item.day);
-  char **texts = g_new0 (char *, 4);
-  char **raws = g_new0 (char *, 4);
-
-  texts[0] = dup_day (day, &raws[0]);
-  texts[1] = ent_timeline_model_dup_title (timeline, lane);
-  raws[1] = g_strdup (texts[1]);
-  texts[2] = ent_timeline_model_dup_item_title (timeline, lane, number);
-  raws[2] = g_strdup (texts[2]);
-  ent_block_take_data_row (table, texts, raws);
-}
-
-/* On paper nothing tells what a mark is when one points at it, so it is told below. */
-static void
-add_events (EntReport *report, EntTimelineModel *timeline, int first, int last)
-{
-  const char *columns[] = { _("Date"), _("What"), _("Title"), NULL };
-  const EntColumnType types[] = { ENT_COLUMN_DATE, ENT_COLUMN_TEXT, ENT_COLUMN_TEXT };
-  const double weights[] = { 3, 3, 12 };
-  EntBlock *table = NULL;
-
-  for (guint lane = 0; lane < ent_timeline_model_get_n_event_lanes (timeline); lane++)
-    for (guint i = 0; i < ent_timeline_model_get_n_items (timeline, lane); i++)
-      {
-        int day = ent_timeline_model_get_item (timeline, lane, i).day;
-
-        if (day < first || day > last)
-          continue;
-        if (table == NULL)
-          {
-            ent_report_add_heading (report, _("What happened"));
-            table = ent_report_add_table (report, columns, weights);
-            ent_block_set_types (table, types);
-          }
-        add_event (table, timeline, lane, i);
-      }
-}
-
 /**
  * ent_kpi_report_new:
  * @project: a project
@@ -216,6 +207,7 @@ EntReport *
 ent_kpi_report_new (EntProject *project, const EntReportOptions *options)
 {
   const EntReportOptions plain = { NULL };
+  EntReportPeriod period;
   g_autoptr(EntKpis) kpis = NULL;
   g_autoptr(EntTimelineModel) timeline = NULL;
   g_autofree char *counts = NULL;
@@ -236,7 +228,8 @@ ent_kpi_report_new (EntProject *project, const EntReportOptions *options)
     }
 
   counts = count_everything (kpis);
-  ent_report_add_text (report, counts);
+  period = ent_report_period_new (options);
+  ent_report_period_state (&period, report, counts);
   timeline = ent_timeline_model_new (kpis);
   ent_timeline_model_freeze (timeline);
   shown = choose_period (timeline, options, &first, &last);
@@ -245,9 +238,10 @@ ent_kpi_report_new (EntProject *project, const EntReportOptions *options)
       ent_report_add_timeline (report, _("Timeline of the KPIs"), timeline, first, last);
       explain_marks (report);
     }
+  add_findings (report, kpis);
   add_kpis (report, kpis);
   if (shown)
-    add_events (report, timeline, first, last);
+    _ent_kpi_report_add_events (report, timeline, first, last);
 
   return report;
 }
@@ -440,7 +434,7 @@ add_measurement (EntBlock *table, const Names *names, EntRecord *kpi, const EntK
 }
 
 static void
-add_measurements (EntBlock *table, EntProject *project, EntKpis *kpis)
+add_measurements (EntBlock *table, EntProject *project, EntKpis *kpis, const EntReportPeriod *period)
 {
   g_auto(Names) names = { NULL };
 
@@ -449,9 +443,33 @@ add_measurements (EntBlock *table, EntProject *project, EntKpis *kpis)
     {
       const EntKpiSeries *series = ent_kpis_get_series (kpis, i);
 
-      for (guint point = 0; point < series->n; point++)
-        add_measurement (table, &names, series->kpi, ent_kpi_series_get_point (series, point));
+      for (guint k = 0; k < series->n; k++)
+        {
+          const EntKpiPoint *point = ent_kpi_series_get_point (series, k);
+
+          if (ent_report_period_has (period, ent_record_get_string (point->measurement,
+                                                                    ENT_MEASUREMENT_DATE)))
+            add_measurement (table, &names, series->kpi, point);
+        }
     }
+}
+
+static char *
+count_measurements (EntKpis *kpis, const EntReportPeriod *period)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ent_kpis_get_n (kpis); i++)
+    {
+      const EntKpiSeries *series = ent_kpis_get_series (kpis, i);
+
+      for (guint k = 0; k < series->n; k++)
+        n += ent_report_period_has (period,
+          ent_record_get_string (ent_kpi_series_get_point (series, k)->measurement,
+                                 ENT_MEASUREMENT_DATE));
+    }
+
+  return g_strdup_printf (ngettext ("%u measurement", "%u measurements", n), n);
 }
 
 /**
@@ -471,6 +489,8 @@ ent_measurement_report_new (EntProject *project, const EntReportOptions *options
                                   ENT_COLUMN_TEXT, ENT_COLUMN_TEXT };
   const double weights[] = { 6, 4, 3, 6, 4 };
   g_autoptr(EntKpis) kpis = NULL;
+  g_autofree char *counts = NULL;
+  EntReportPeriod period;
   EntReport *report;
   EntBlock *table;
 
@@ -479,9 +499,12 @@ ent_measurement_report_new (EntProject *project, const EntReportOptions *options
   options = options != NULL ? options : &plain;
   kpis = make_kpis (project, options);
   report = begin (project, options, _("Measurements"));
+  period = ent_report_period_new (options);
+  counts = count_measurements (kpis, &period);
+  ent_report_period_state (&period, report, counts);
   table = ent_report_add_table (report, columns, weights);
   ent_block_set_types (table, types);
-  add_measurements (table, project, kpis);
+  add_measurements (table, project, kpis, &period);
 
   return report;
 }

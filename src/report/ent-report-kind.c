@@ -17,8 +17,8 @@ static const EntReportKind kinds[] = {
   { "alignment", N_("Alignment"), .has_as_of = TRUE, .build = ent_alignment_report_new },
   { "kpis", N_("KPIs"), .has_period = TRUE, .build = ent_kpi_report_new },
   { "kpi-list", N_("What the KPIs are"), .build = ent_kpi_list_report_new },
-  { "measurements", N_("Measurements"), .build = ent_measurement_report_new },
-  { "stories", N_("Stories and milestones"), .has_unshared = TRUE,
+  { "measurements", N_("Measurements"), .has_period = TRUE, .build = ent_measurement_report_new },
+  { "stories", N_("Stories and milestones"), .has_unshared = TRUE, .has_period = TRUE,
     .build = ent_stories_report_new },
 };
 

@@ -34,10 +34,10 @@ static void
 set_metadata (cairo_surface_t *surface, EntReport *report)
 {
   g_autofree char *title = ent_report_dup_full_title (report);
+  g_autofree char *subject = ent_report_dup_subject (report);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
-                                  ent_report_get_title (report));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Entente " ENT_VERSION);
   if (*ent_report_get_author (report) != '\0')
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,

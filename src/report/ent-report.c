@@ -14,6 +14,7 @@ struct _EntReport {
   char *subtitle;
   char *author;
   char *date;
+  char *period;
   GPtrArray *blocks;
 };
 
@@ -30,6 +31,7 @@ ent_report_finalize (GObject *object)
   g_free (self->subtitle);
   g_free (self->author);
   g_free (self->date);
+  g_free (self->period);
   g_ptr_array_unref (self->blocks);
 
   G_OBJECT_CLASS (ent_report_parent_class)->finalize (object);
@@ -130,21 +132,65 @@ ent_report_get_date (EntReport *self)
 }
 
 /**
+ * ent_report_set_period:
+ * @self: a document
+ * @period: (nullable): the period that it shows, as people read it; %NULL for all time
+ *
+ * Names the period in what programs are told of the document.
+ */
+void
+ent_report_set_period (EntReport *self, const char *period)
+{
+  g_return_if_fail (ENT_IS_REPORT (self));
+
+  g_free (self->period);
+  self->period = g_strdup (period);
+}
+
+static char *
+add_period (EntReport *self, const char *title)
+{
+  if (self->period == NULL)
+    return g_strdup (title);
+
+  /* Translators: a document and its period: “KPIs, 3 March to 18 May 2026” */
+  return g_strdup_printf (C_("period", "%s, %s"), title, self->period);
+}
+
+/**
+ * ent_report_dup_subject:
+ * @self: a document
+ *
+ * Returns: (transfer full): what kind of document it is, and of which period
+ */
+char *
+ent_report_dup_subject (EntReport *self)
+{
+  g_return_val_if_fail (ENT_IS_REPORT (self), NULL);
+
+  return add_period (self, self->title);
+}
+
+/**
  * ent_report_dup_full_title:
  * @self: a document
  *
- * Returns: (transfer full): title and subtitle in one
+ * Returns: (transfer full): title, subtitle and period in one
  */
 char *
 ent_report_dup_full_title (EntReport *self)
 {
+  g_autofree char *title = NULL;
+
   g_return_val_if_fail (ENT_IS_REPORT (self), NULL);
 
   if (*self->subtitle == '\0')
-    return g_strdup (self->title);
+    return add_period (self, self->title);
 
   /* Translators: a document and what it is about: “Role chart – Community garden” */
-  return g_strdup_printf (_("%s – %s"), self->title, self->subtitle);
+  title = g_strdup_printf (_("%s – %s"), self->title, self->subtitle);
+
+  return add_period (self, title);
 }
 
 /**

@@ -117,6 +117,9 @@ const char *ent_report_get_title     (EntReport          *self);
 const char *ent_report_get_subtitle  (EntReport          *self);
 const char *ent_report_get_author    (EntReport          *self);
 const char *ent_report_get_date      (EntReport          *self);
+void        ent_report_set_period    (EntReport          *self,
+                                      const char         *period);
+char       *ent_report_dup_subject   (EntReport          *self);
 char       *ent_report_dup_full_title (EntReport         *self);
 GPtrArray  *ent_report_get_blocks    (EntReport          *self);
 EntMatrixModel *ent_report_get_matrix (EntReport         *self);

@@ -9,6 +9,7 @@
 #include "analysis/ent-day.h"
 #include "analysis/ent-milestone.h"
 #include "analysis/ent-story.h"
+#include "report/ent-report-period.h"
 
 #include <glib/gi18n.h>
 
@@ -36,7 +37,8 @@ compare_milestones (gconstpointer a, gconstpointer b)
 
 /* Those that stand in the document; @n_unshared counts those that may not be shared. */
 static GPtrArray *
-collect_stories (EntProject *project, gboolean unshared, guint *n_unshared)
+collect_stories (EntProject *project, const EntReportPeriod *period, gboolean unshared,
+                 guint *n_unshared)
 {
   GPtrArray *stories = g_ptr_array_new ();
 
@@ -46,6 +48,8 @@ collect_stories (EntProject *project, gboolean unshared, guint *n_unshared)
       EntRecord *story = ent_project_get_record (project, ENT_KIND_STORY, i);
       gboolean shared = ent_record_get_bool (story, ENT_STORY_CONSENT);
 
+      if (!ent_report_period_has (period, ent_record_get_string (story, ENT_STORY_DATE)))
+        continue;
       *n_unshared += !shared;
       if (shared || unshared)
         g_ptr_array_add (stories, story);
@@ -55,20 +59,34 @@ collect_stories (EntProject *project, gboolean unshared, guint *n_unshared)
   return stories;
 }
 
+/* The day it was done, or else is due. */
+static const char *
+get_milestone_day (EntRecord *milestone)
+{
+  const char *done = ent_record_get_string (milestone, ENT_MILESTONE_DONE);
+
+  return *done != '\0' ? done : ent_record_get_string (milestone, ENT_MILESTONE_DUE);
+}
+
 static GPtrArray *
-collect_milestones (EntProject *project)
+collect_milestones (EntProject *project, const EntReportPeriod *period)
 {
   GPtrArray *milestones = g_ptr_array_new ();
 
   for (guint i = 0; i < ent_project_get_n_records (project, ENT_KIND_MILESTONE); i++)
-    g_ptr_array_add (milestones, ent_project_get_record (project, ENT_KIND_MILESTONE, i));
+    {
+      EntRecord *milestone = ent_project_get_record (project, ENT_KIND_MILESTONE, i);
+
+      if (ent_report_period_has (period, get_milestone_day (milestone)))
+        g_ptr_array_add (milestones, milestone);
+    }
   g_ptr_array_sort (milestones, compare_milestones);
 
   return milestones;
 }
 
 static void
-add_counts (EntReport *report, guint n_stories, guint n_milestones)
+add_counts (EntReport *report, const EntReportPeriod *period, guint n_stories, guint n_milestones)
 {
   g_autofree char *stories =
     g_strdup_printf (ngettext ("%u story", "%u stories", n_stories), n_stories);
@@ -76,7 +94,7 @@ add_counts (EntReport *report, guint n_stories, guint n_milestones)
     g_strdup_printf (ngettext ("%u milestone", "%u milestones", n_milestones), n_milestones);
   g_autofree char *text = g_strdup_printf ("%s · %s", stories, milestones);
 
-  ent_report_add_text (report, text);
+  ent_report_period_state (period, report, text);
 }
 
 static void
@@ -280,6 +298,7 @@ EntReport *
 ent_stories_report_new (EntProject *project, const EntReportOptions *options)
 {
   const EntReportOptions plain = { NULL };
+  EntReportPeriod period;
   g_autoptr(GPtrArray) stories = NULL;
   g_autoptr(GPtrArray) milestones = NULL;
   g_autofree char *day = NULL;
@@ -290,13 +309,15 @@ ent_stories_report_new (EntProject *project, const EntReportOptions *options)
 
   options = options != NULL ? options : &plain;
   day = options->date != NULL ? g_strdup (options->date) : ent_day_dup_today ();
-  stories = collect_stories (project, options->unshared, &n_unshared);
-  milestones = collect_milestones (project);
+  period = ent_report_period_new (options);
+  stories = collect_stories (project, &period, options->unshared, &n_unshared);
+  milestones = collect_milestones (project, &period);
 
   report = begin (project, day);
-  add_counts (report, stories->len, milestones->len);
+  add_counts (report, &period, stories->len, milestones->len);
   add_consent (report, n_unshared, options->unshared);
-  if (stories->len + n_unshared + milestones->len == 0)
+  if (ent_project_get_n_records (project, ENT_KIND_STORY) == 0
+      && ent_project_get_n_records (project, ENT_KIND_MILESTONE) == 0)
     ent_report_add_text (report, _("There are no stories yet. Add some on the Stories page, then "
                                    "print again."));
   for (guint part = 0; part < G_N_ELEMENTS (parts); part++)

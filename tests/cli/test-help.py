@@ -89,6 +89,23 @@ def check_lists(tap, listed, in_man):
               cli.unless_equal(complete('format', '-o', ''), ['FILE']))
 
 
+def check_export(tap):
+    """What can be exported is named wherever somebody looks for it."""
+    with open(MAN, encoding='utf-8') as page:
+        page = page.read().replace('\\-', '-').partition('.SS export')[2].partition('.SH')[0]
+    helped = cli.run('export', '--help').stdout
+    for option, asked in (
+            ('--document', ('--document', 'none', '-o', '-')),
+            ('--format', ('--document', 'kpis', '--format', 'none', '-o', '-')),
+            ('--paper', ('--document', 'kpis', '--paper', 'none', '-o', '-'))):
+        names = cli.run('export', cli.GARDEN, *asked).stderr.strip().rpartition('there are ')[2]
+        names = names.rstrip('.').split(', ')
+        tap.check(f'the help and the man page have what {option} takes',
+                  None if len(names) >= 6 else f'only {names}',
+                  *(cli.unless_in(name, re.findall(r'[\w-]+', text))
+                    for name in names for text in (helped, page)))
+
+
 def check_words(tap):
     """What stands for no command."""
     version = cli.run('--version')
@@ -119,4 +136,5 @@ with Tap() as points:
     for one in commands():
         check_command(points, one, described)
     check_lists(points, commands(), described)
+    check_export(points)
     check_words(points)

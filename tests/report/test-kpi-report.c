@@ -67,7 +67,7 @@ test_status (Fixture *self, gconstpointer data)
 {
   g_autofree char *html = write_as (self, "kpis", "html");
 
-  assert_has (html, "2 KPIs · 1 off track · as of 20 February 2026");
+  assert_has (html, "2 KPIs · 1 off track · status as of 20 February 2026");
   assert_has (html, "<td>✕ Off track</td><td>118 people\n22 January 2026</td><td>150 people</td>"
                     "<td>200 people\n11 April 2026</td>");
   assert_has (html, "Expected 150 people by now, measured 118 people: off track.");
@@ -83,20 +83,93 @@ test_data (Fixture *self, gconstpointer data)
   g_autofree char *csv = write_as (self, "kpis", "csv");
 
   assert_has (csv, "\"KPI\",\"Status\",\"Latest\",\"Expected\",\"Target\",\"How it came about\","
-                   "\"Measured\",\"By\"\r\n");
+                   "\"Measured\",\"By\",\"Unit\"\r\n");
   assert_has (csv, "\"Learners\",\"✕ Off track\",\"118\",\"150\",\"200\",");
-  assert_has (csv, "\"2026-01-22\",\"2026-04-11\"\r\n");
+  assert_has (csv, "\"2026-01-22\",\"2026-04-11\",\"people\"\r\n");
   assert_has (csv, "\"'=Morale\"");
+}
+
+/* What is worked out is no finer for programs than for people. */
+static void
+test_rounding (Fixture *self, gconstpointer data)
+{
+  g_autofree char *csv = NULL;
+
+  ent_record_set_double (self->kpi, ENT_KPI_BASELINE, 100.13);
+  ent_record_set_double (self->kpi, ENT_KPI_TARGET, 150.33);
+  csv = write_as (self, "kpis", "csv");
+  assert_has (csv, "\"118\",\"125.2\",\"150.33\",");
+}
+
+static void
+assert_in_order (const char *text, const char *const *parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_test_message ("%s", parts[i]);
+      text = strstr (text, parts[i]);
+      g_assert_nonnull (text);
+    }
+}
+
+/* What asks for something is told before the statuses, and only there. */
+static void
+test_findings (Fixture *self, gconstpointer data)
+{
+  g_autofree char *html = write_as (self, "kpis", "html");
+  g_autofree char *csv = write_as (self, "kpis", "csv");
+  const char *const expected[] = { "<h2>To look at</h2>", "Act now", "Learners", "<h2>Status</h2>",
+                                   NULL };
+
+  assert_in_order (html, expected);
+  g_assert_null (strstr (csv, "Act now"));
+
+  g_free (html);
+  ent_record_set_double (self->kpi, ENT_KPI_TARGET, NAN);
+  html = write_as (self, "kpis", "html");
+  g_assert_null (strstr (html, "To look at"));
+}
+
+static void
+add_event (Fixture *self, EntKind kind, guint date_field, const char *title, const char *day)
+{
+  g_autoptr(EntRecord) record = ent_record_new (kind);
+  int title_field = ent_record_get_info (record)->title_field;
+
+  if (title_field >= 0 && title != NULL)
+    ent_record_set_string (record, (guint) title_field, title);
+  ent_record_set_string (record, date_field, day);
+  g_assert_true (ent_project_append (self->project, record, NULL));
 }
 
 static void
 add_story (Fixture *self, const char *title, const char *day)
 {
-  g_autoptr(EntRecord) story = ent_record_new (ENT_KIND_STORY);
+  add_event (self, ENT_KIND_STORY, ENT_STORY_DATE, title, day);
+}
 
-  ent_record_set_string (story, ENT_STORY_TITLE, title);
-  ent_record_set_string (story, ENT_STORY_DATE, day);
-  g_assert_true (ent_project_append (self->project, story, NULL));
+/* What happened is one list by day, whatever kind it is of. */
+static void
+test_events (Fixture *self, gconstpointer data)
+{
+  g_autofree char *html = NULL;
+  const char *const expected[] = {
+    "<td>9 January 2026</td><td>Story</td><td>First evening</td>",
+    "<td>10 January 2026</td><td>Milestone</td><td>Roof on</td>",
+    "<td>11 January 2026</td><td>Check-in</td>",
+    "<td>12 January 2026</td><td>Decision</td><td>Open on Mondays</td>",
+    "<td>13 January 2026</td><td>Story</td><td>Second evening</td>",
+    "<td>14 January 2026</td><td>Milestone, overdue</td><td>Door hung</td>", NULL
+  };
+
+  add_story (self, "Second evening", "2026-01-13");
+  add_story (self, "First evening", "2026-01-09");
+  add_event (self, ENT_KIND_MILESTONE, ENT_MILESTONE_DUE, "Door hung", "2026-01-14");
+  add_event (self, ENT_KIND_MILESTONE, ENT_MILESTONE_DONE, "Roof on", "2026-01-10");
+  add_event (self, ENT_KIND_CHECK_IN, ENT_CHECK_IN_DATE, NULL, "2026-01-11");
+  add_event (self, ENT_KIND_DECISION, ENT_DECISION_DATE, "Open on Mondays", "2026-01-12");
+  html = write_as (self, "kpis", "html");
+  assert_in_order (html, expected);
 }
 
 /* What the marks of the timeline stand for is told below, for the period that is shown. */
@@ -119,8 +192,11 @@ test_timeline (Fixture *self, gconstpointer data)
   report = ent_kpi_report_new (self->project, &options);
   bytes = ent_report_write_html (report, NULL, NULL);
   html = g_bytes_get_data (bytes, NULL);
-  assert_has (html, "<td>1 February 2026</td><td>Stories &amp; wins</td><td>Second evening</td>");
+  assert_has (html, "<td>1 February 2026</td><td>Story</td><td>Second evening</td>");
   g_assert_null (strstr (html, "First evening"));
+  assert_has (html, "1 to 28 February 2026 · 2 KPIs · ");
+  assert_has (html, "<title>KPIs, 1 to 28 February 2026</title>");
+  assert_has (html, "status as of 1 June 2026");
 }
 
 static void
@@ -137,6 +213,45 @@ test_measurements (Fixture *self, gconstpointer data)
                    "\"Learners\",\"2026-01-08\",\"104.5\",\"Counted \"\"twice\"\"\",\"\"\r\n"
                    "\"Learners\",\"2026-01-15\",\"112\",\"\",\"\"\r\n");
   assert_has (html, "<td>8 January 2026</td><td>104.5 people</td>");
+  assert_has (html, "3 measurements");
+}
+
+/* Of a period only what was measured in it, its ends included. */
+static void
+test_measurements_of_period (Fixture *self, gconstpointer data)
+{
+  const struct {
+    const char *from;
+    const char *to;
+    const char *shown;
+    const char *expected[3];
+  } cases[] = {
+    { "2026-01-15", "2026-01-22", "15 to 22 January 2026 · 2 measurements", { NULL, "112", "118" } },
+    { "2026-01-16", NULL, "16 January 2026 and later · 1 measurement", { NULL, NULL, "118" } },
+    { NULL, "2026-01-08", "8 January 2026 and earlier · 1 measurement", { "104.5" } },
+    { "2025-12-01", "2026-01-08", "1 December 2025 to 8 January 2026 · 1 measurement", { "104.5" } },
+    { "2026-01-08", "2026-01-08", "8 January 2026 · 1 measurement", { "104.5" } },
+    { "2026-02-01", "2026-03-31", "1 February to 31 March 2026 · 0 measurements", { NULL } },
+  };
+  const char *values[] = { "104.5", "112", "118" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const EntReportOptions options = { "2026-06-01", .as_of = "2026-06-01",
+                                         .from = cases[i].from, .to = cases[i].to };
+      g_autoptr(EntReport) report = ent_measurement_report_new (self->project, &options);
+      g_autoptr(GBytes) bytes = ent_report_write_csv (report, NULL, NULL);
+      g_autoptr(GBytes) page = ent_report_write_html (report, NULL, NULL);
+      g_autofree char *csv = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+      assert_has (g_bytes_get_data (page, NULL), cases[i].shown);
+      for (guint k = 0; k < G_N_ELEMENTS (values); k++)
+        {
+          g_autofree char *cell = g_strdup_printf (",\"%s\",", values[k]);
+
+          g_assert_cmpint (strstr (csv, cell) != NULL, ==, cases[i].expected[k] != NULL);
+        }
+    }
 }
 
 /* Without KPIs they say what to do, and nothing fails. */
@@ -172,8 +287,13 @@ main (int argc, char **argv)
 
   g_test_add ("/kpi-report/status", Fixture, NULL, set_up, test_status, tear_down);
   g_test_add ("/kpi-report/data", Fixture, NULL, set_up, test_data, tear_down);
+  g_test_add ("/kpi-report/rounding", Fixture, NULL, set_up, test_rounding, tear_down);
+  g_test_add ("/kpi-report/findings", Fixture, NULL, set_up, test_findings, tear_down);
+  g_test_add ("/kpi-report/events", Fixture, NULL, set_up, test_events, tear_down);
   g_test_add ("/kpi-report/timeline", Fixture, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/kpi-report/measurements", Fixture, NULL, set_up, test_measurements, tear_down);
+  g_test_add ("/kpi-report/measurements-of-period", Fixture, NULL, set_up,
+              test_measurements_of_period, tear_down);
   g_test_add_func ("/kpi-report/empty", test_empty);
 
   return g_test_run ();

@@ -105,6 +105,40 @@ test_parts (void)
   g_assert_null (strstr (strstr (html, "Selected because") + 1, "Selected because"));
 }
 
+/* Of a period: stories by their day, milestones by the day they were done, or else are due. */
+static void
+test_period (void)
+{
+  const EntReportOptions options = { DAY, .from = "2026-04-01", .to = "2026-05-02" };
+  g_autoptr(EntProject) project = new_project ();
+  g_autoptr(EntReport) report = ent_stories_report_new (project, &options);
+  g_autoptr(GBytes) bytes = ent_report_write_html (report, NULL, NULL);
+  const char *html = g_bytes_get_data (bytes, NULL);
+  const char *const expected[] = {
+    "1 April to 2 May 2026 · 2 stories · 1 milestone", "1 story is left out",
+    "<h3>Told late</h3>", "<h3>A quote</h3>", "Roof on", NULL
+  };
+
+  assert_in_order (html, expected);
+  g_assert_null (strstr (html, "Told early"));
+  g_assert_null (strstr (html, "Door hung"));
+}
+
+/* Where a period has nothing, nobody is asked to add what is there. */
+static void
+test_empty_period (void)
+{
+  const EntReportOptions options = { DAY, .from = "2020-01-01", .to = "2020-12-31" };
+  g_autoptr(EntProject) project = new_project ();
+  g_autoptr(EntReport) report = ent_stories_report_new (project, &options);
+  g_autoptr(GBytes) bytes = ent_report_write_html (report, NULL, NULL);
+  const char *html = g_bytes_get_data (bytes, NULL);
+
+  g_assert_nonnull (strstr (html, "0 stories"));
+  g_assert_null (strstr (html, "There are no stories yet"));
+  g_assert_null (strstr (html, "<h2>"));
+}
+
 static void
 test_unshared (void)
 {
@@ -243,6 +277,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/stories-report/parts", test_parts);
+  g_test_add_func ("/stories-report/period", test_period);
+  g_test_add_func ("/stories-report/empty-period", test_empty_period);
   g_test_add_func ("/stories-report/unshared", test_unshared);
   g_test_add_func ("/stories-report/data", test_data);
   g_test_add_func ("/stories-report/long", test_long);
