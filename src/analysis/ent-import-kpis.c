@@ -13,6 +13,7 @@ typedef struct {
   EntImport *import;
   EntImportItem *item;
   EntImportKpi *kpi;
+  EntRecord *present;                /* the KPI of the project that the row is about, or NULL */
   char **cells;
   guint n_cells;
 } Row;
@@ -104,12 +105,29 @@ keep_words (Row *row, guint field, const char *text)
 
 /* --- Numbers --------------------------------------------------------------------------------- */
 
-static gboolean
-has_unit (const EntQuantity *quantity, const char *unit)
+/* The unit as the row says it, else as the KPI has it; "" for none. */
+static const char *
+get_unit (Row *row)
 {
-  g_autofree char *text = ent_quantity_dup_unit (quantity);
+  const EntImportKpi *kpi = row->kpi;
 
-  return text != NULL && g_str_equal (text, unit);
+  if (kpi->given[ENT_KPI_UNIT])
+    return kpi->values[ENT_KPI_UNIT].s;
+
+  return row->present != NULL ? ent_record_get_string (row->present, ENT_KPI_UNIT) : "";
+}
+
+/* The baseline as the row says it, else as the KPI has it; NaN for none. */
+static double
+get_baseline (Row *row)
+{
+  const EntImportKpi *kpi = row->kpi;
+
+  if (kpi->given[ENT_KPI_BASELINE])
+    return kpi->values[ENT_KPI_BASELINE].d;
+
+  return row->present != NULL ? ent_record_get_double (row->present, ENT_KPI_BASELINE)
+                              : (double) NAN;
 }
 
 static void
@@ -124,51 +142,58 @@ give_direction (Row *row, EntDirection direction)
     give (row, ENT_KPI_DIRECTION, ent_value_int ((int) direction));
 }
 
-/* “+25%” of a baseline that is no percentage is a quarter more than it. */
-static double
-get_target (Row *row, const EntQuantity *quantity)
+/* “+25%” is a change where the KPI has a baseline or counts something, and is no percentage itself. */
+static gboolean
+is_change (Row *row, const EntQuantity *quantity)
 {
-  const EntImportKpi *kpi = row->kpi;
-  double baseline = kpi->given[ENT_KPI_BASELINE] ? kpi->values[ENT_KPI_BASELINE].d : 0;
-  gboolean percent = kpi->given[ENT_KPI_UNIT]
-                     && g_strcmp0 (kpi->values[ENT_KPI_UNIT].s, "%") == 0;
-  double target;
+  double baseline = get_baseline (row);
+  const char *unit = get_unit (row);
 
-  if (quantity->sign == 0 || !has_unit (quantity, "%") || baseline == 0 || percent)
-    return (double) NAN;
-  target = baseline + fabs (baseline) * quantity->value / 100;
-  if (!isfinite (target))
-    return (double) NAN;
-
-  return target;
+  return quantity->sign != 0 && _ent_import_has_unit (quantity, "%") && !g_str_equal (unit, "%")
+         && (*unit != '\0' || (isfinite (baseline) && baseline != 0));
 }
 
+/* A quarter more than the baseline; without one nobody knows more than what. */
 static void
-take_change (Row *row, double target, const char *text)
+take_change (Row *row, const EntQuantity *quantity, const char *text)
 {
-  g_autofree char *number = ent_quantity_format (target);
+  double baseline = get_baseline (row);
+  double target = baseline + fabs (baseline) * quantity->value / 100;
+  g_autofree char *number = NULL;
 
+  if (!isfinite (target) || baseline == 0)
+    {
+      keep (row, ENT_KPI_TARGET, text);
+      /* Translators: what stands in the table, such as “+25%” */
+      remark (row, g_strdup_printf (_("Target: “%s” needs a baseline. It goes to the note."), text));
+      return;
+    }
+
+  number = ent_quantity_format (target);
   keep (row, ENT_KPI_TARGET, text);
   give (row, ENT_KPI_TARGET, ent_value_double (target));
   /* Translators: what stands in the table, such as “+25%”, and a number */
   remark (row, g_strdup_printf (_("Target: “%s” of the baseline is %s."), text, number));
 }
 
+/* The unit of a number is that of the KPI where nothing says it yet; it never takes the place of
+ * another. */
 static void
 take_unit (Row *row, const EntQuantity *quantity, guint field, const char *text)
 {
   g_autofree char *unit = ent_quantity_dup_unit (quantity);
-  const EntImportKpi *kpi = row->kpi;
 
   if (unit == NULL)
     return;
-  if (!kpi->given[ENT_KPI_UNIT])
+  if (*get_unit (row) == '\0')
     give (row, ENT_KPI_UNIT, ent_value_string (unit));
-  else if (g_strcmp0 (kpi->values[ENT_KPI_UNIT].s, unit) != 0)
+  else if (!_ent_import_has_unit (quantity, get_unit (row)))
     {
       keep (row, field, text);
-      remark (row, g_strdup_printf (_("%s: “%s” has another unit than the rest."),
-                                    ent_field_get_label (get_field (field)), text));
+      remark (row, g_strdup_printf (
+        row->kpi->given[ENT_KPI_UNIT] ? _("%s: “%s” has another unit than the rest.")
+                                      : _("%s: “%s” has another unit than the KPI."),
+        ent_field_get_label (get_field (field)), text));
     }
 }
 
@@ -182,20 +207,26 @@ take_range (Row *row, const EntQuantity *quantity, const char *text)
   keep (row, ENT_KPI_TARGET, text);
 }
 
+/* A comparison or a signed percentage says where the KPI is to go. */
+static void
+take_direction (Row *row, const EntQuantity *quantity)
+{
+  gboolean up = quantity->comparison != ENT_COMPARISON_NONE
+    ? quantity->comparison == ENT_COMPARISON_AT_LEAST : quantity->sign == '+';
+
+  if (quantity->comparison != ENT_COMPARISON_NONE
+      || (quantity->sign != 0 && _ent_import_has_unit (quantity, "%")))
+    give_direction (row, up ? ENT_DIRECTION_INCREASE : ENT_DIRECTION_DECREASE);
+}
+
 static void
 take_number (Row *row, guint field, const EntQuantity *quantity, const char *text)
 {
-  double target = field == ENT_KPI_TARGET ? get_target (row, quantity) : (double) NAN;
-
-  if (field == ENT_KPI_TARGET && quantity->comparison != ENT_COMPARISON_NONE)
-    give_direction (row, quantity->comparison == ENT_COMPARISON_AT_LEAST
-                           ? ENT_DIRECTION_INCREASE : ENT_DIRECTION_DECREASE);
-  else if (field == ENT_KPI_TARGET && quantity->sign != 0 && has_unit (quantity, "%"))
-    give_direction (row, quantity->sign == '+' ? ENT_DIRECTION_INCREASE
-                                               : ENT_DIRECTION_DECREASE);
-  if (!isnan (target))
+  if (field == ENT_KPI_TARGET)
+    take_direction (row, quantity);
+  if (field == ENT_KPI_TARGET && is_change (row, quantity))
     {
-      take_change (row, target, text);
+      take_change (row, quantity, text);
       return;
     }
   if (!quantity->plain || quantity->sign == '+')
@@ -553,7 +584,7 @@ read_row (EntImport *self, guint number, guint column)
 {
   EntImportItem item = { number, column, G_MAXUINT, ENT_IMPORT_NEW, ENT_IMPORT_FINE, "", 0 };
   EntImportKpi *kpi = g_new0 (EntImportKpi, 1);
-  Row row = { self, &item, kpi, NULL, 0 };
+  Row row = { self, &item, kpi, NULL, NULL, 0 };
   EntImportName *name;
 
   row.cells = _ent_import_get_row (self, number, &row.n_cells);
@@ -562,6 +593,7 @@ read_row (EntImport *self, guint number, guint column)
   name = find_name (&row);
   if (name != NULL)
     {
+      row.present = name->kpi;
       /* The unit above or behind the name counts where no column says another. */
       read_columns (&row);
       judge (&row, name);

@@ -106,11 +106,12 @@ read_day (EntImport *self, EntImportItem *item, guint date, const char *cell)
   return reading->state == ENT_DAY_FOUND;
 }
 
-static gboolean
-has_unit (const EntQuantity *quantity, const char *unit)
+/* Whether an amount has this unit, however it is written. */
+gboolean
+_ent_import_has_unit (const EntQuantity *quantity, const char *unit)
 {
   g_autofree char *text = ent_quantity_dup_unit (quantity);
-  g_autofree char *fold = ent_name_fold (text);
+  g_autofree char *fold = ent_name_fold (text != NULL ? text : "");
   g_autofree char *other = ent_name_fold (unit);
 
   return g_str_equal (fold, other);
@@ -134,7 +135,7 @@ take_value (EntImport *self, EntImportItem *item, const EntQuantity *quantity)
   EntImportName *name = g_ptr_array_index (self->names, item->name);
 
   item->value = quantity->value;
-  if (quantity->unit != NULL && !has_unit (quantity, get_unit (name, quantity)))
+  if (quantity->unit != NULL && !_ent_import_has_unit (quantity, get_unit (name, quantity)))
     set_fault (item, ENT_IMPORT_OTHER_UNIT);
   else if (!quantity->plain)
     set_fault (item, ENT_IMPORT_KEPT);

@@ -66,6 +66,8 @@ guint        _ent_import_name            (EntImport            *self,
 const EntDayReading *_ent_import_read_day (EntImport           *self,
                                           const char           *text,
                                           EntDayOrder           order);
+gboolean     _ent_import_has_unit        (const EntQuantity    *quantity,
+                                          const char           *unit);
 EntImportItem *_ent_import_add_item      (EntImport            *self,
                                           const EntImportItem  *item);
 char        *_ent_import_join_note       (const char           *present,

@@ -136,6 +136,38 @@ test_table (gconstpointer data)
   g_assert_cmpstr (found, ==, tables[i].expected);
 }
 
+/* What a target does to a KPI that counts people, from 200 to 300. */
+static const struct {
+  const char *table;
+  const char *expected;
+} present[] = {
+  { "KPI|Target\nVisitors|+25%", "increase 250 people | Target: +25%" },
+  { "KPI|Target\nVisitors|-25%", "decrease 150 people | Target: -25%" },
+  { "KPI|Target\nVisitors|300 visitors", "increase 300 people | Target: 300 visitors" },
+  { "KPI|Target\nVisitors|400 People", "increase 400 people" },
+  { "KPI|Target|Unit\nVisitors|400 guests|guests", "increase 400 guests" },
+  { "KPI|Baseline|Target\nVisitors|100|+25%", "increase 125 people | Target: +25%" },
+  { "KPI|Baseline|Target\nVisitors|0|+25%", "increase 300 people | Target: +25%" },
+  { "KPI|Target|Unit\nVisitors|+25%|%", "increase 25 % | Target: +25%" },
+};
+
+static void
+test_present (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr(EntProject) project = import_fixture_new ();
+  EntRecord *kpi = import_fixture_find (project, "Visitors");
+  const EntValue baseline = ent_value_double (200);
+  const EntValue target = ent_value_double (300);
+  g_autofree char *found = NULL;
+
+  g_assert_true (ent_record_set (kpi, ENT_KPI_BASELINE, &baseline, NULL));
+  g_assert_true (ent_record_set (kpi, ENT_KPI_TARGET, &target, NULL));
+  enter (project, present[i].table);
+  found = dump_kpi (kpi);
+  g_assert_cmpstr (found, ==, present[i].expected);
+}
+
 /* A blank cell says nothing: what is there stays. */
 static void
 test_keep (void)
@@ -167,6 +199,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/import-kpis/table/%s", tables[i].name);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_table);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (present); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/import-kpis/present/%u", i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_present);
     }
   g_test_add_func ("/import-kpis/keep", test_keep);
 
