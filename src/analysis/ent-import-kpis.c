@@ -507,7 +507,8 @@ join_note (Row *row, EntRecord *present)
 static gboolean
 is_same (const EntValue *before, const EntValue *after)
 {
-  g_autofree char *trimmed = before->form == ENT_VALUE_STRING ? _ent_import_trim (before->s) : NULL;
+  g_autofree char *trimmed = before->form == ENT_VALUE_STRING
+    ? g_strstrip (g_strdup (before->s)) : NULL;
 
   return ent_value_equal (before, after)
          || (trimmed != NULL && after->form == ENT_VALUE_STRING

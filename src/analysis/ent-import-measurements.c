@@ -309,7 +309,7 @@ char *
 _ent_import_join_note (const char *present, const char *note, const char *kept)
 {
   g_auto(GStrv) lines = g_strsplit (kept, "\n", -1);
-  g_autofree char *trimmed = _ent_import_trim (present);
+  g_autofree char *trimmed = g_strstrip (g_strdup (present));
   GString *joined = g_string_new (*note == '\0' || g_str_equal (trimmed, note)
                                   || has_line (present, note) ? present : note);
 

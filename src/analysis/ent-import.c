@@ -3,6 +3,7 @@
  * in the cells: names and days are looked up, never searched for. */
 #include "config.h"
 
+#include "analysis/ent-cell.h"
 #include "analysis/ent-import-private.h"
 
 #include <glib/gi18n.h>
@@ -35,10 +36,7 @@ _ent_import_is_blank (const char *cell)
 char *
 _ent_import_trim (const char *cell)
 {
-  if (cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@", cell[1]) != NULL)
-    cell++;
-
-  return g_strstrip (g_strdup (cell));
+  return g_strstrip (g_strdup (ent_cell_skip_mark (cell)));
 }
 
 char **

@@ -2,9 +2,8 @@
 /* Records by folded name. A name that several have stands for none of them. */
 #include "config.h"
 
+#include "analysis/ent-cell.h"
 #include "analysis/ent-name-index.h"
-
-#include <string.h>
 
 struct _EntNameIndex {
   GHashTable *records;               /* folded name → EntRecord, not owned, or several */
@@ -27,15 +26,18 @@ ent_name_fold (const char *name)
 {
   g_autoptr(GString) plain = NULL;
   g_auto(GStrv) words = NULL;
+  const char *text;
 
   g_return_val_if_fail (name != NULL, NULL);
 
   plain = g_string_new (name);
   g_string_replace (plain, "’", "'", 0);
   g_string_replace (plain, "\302\240", " ", 0);
-  if (plain->str[0] == '\'' && plain->str[1] != '\0' && strchr ("=+-@", plain->str[1]) != NULL)
-    g_string_erase (plain, 0, 1);
-  words = ent_text_split_terms (plain->str);
+  text = plain->str;
+  /* All of them: a name in the project may have one itself. */
+  while (ent_cell_skip_mark (text) != text)
+    text++;
+  words = ent_text_split_terms (text);
 
   return g_strjoinv (" ", words);
 }

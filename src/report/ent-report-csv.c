@@ -8,36 +8,13 @@
  * its sign. */
 #include "config.h"
 
+#include "analysis/ent-cell.h"
 #include "report/ent-report-export.h"
 #include "report/ent-report-sheet.h"
 
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\357\273\277"
-static gboolean
-starts_formula (const char *text)
-{
-  while (*text == ' ')
-    text++;
-
-  switch (g_utf8_get_char (text))
-    {
-    case '=':
-    case '+':
-    case '-':
-    case '@':
-    case '\t':
-    case '\r':
-    case '\n':
-    case 0xff1d: /* ＝ */
-    case 0xff0b: /* ＋ */
-    case 0xff0d: /* － */
-    case 0xff20: /* ＠ */
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
 
 static void
 append_cell (GString *out, const char *text, gboolean first)
@@ -50,7 +27,7 @@ append_cell (GString *out, const char *text, gboolean first)
       g_string_append_c (out, '-');
       text += strlen (ENT_REPORT_MINUS);
     }
-  else if (!number && starts_formula (text))
+  else if (!number && ent_cell_needs_mark (text))
     {
       g_string_append_c (out, '\'');
     }
