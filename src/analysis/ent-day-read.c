@@ -69,7 +69,7 @@ skip_between (const char *p, const char *end, char *before)
   for (; p < end && (is_between (*p) || g_str_has_prefix (p, "\302\240")
                      || g_str_has_prefix (p, "’")); p = g_utf8_next_char (p))
     {
-      char c = g_str_has_prefix (p, "’") ? '\'' : *p < 0 ? ' ' : *p;
+      char c = g_str_has_prefix (p, "’") ? '\'' : (guchar) *p >= 0x80 ? ' ' : *p;
 
       if (*before == '\0' || *before == ' ' || c == '\'')
         *before = c;
@@ -284,6 +284,31 @@ names_month (const char *word, const char *folded_name, gsize least)
   return strlen (word) >= least && g_str_has_prefix (folded_name, word);
 }
 
+/* The month by its name in the user's language, as it stands within a date, on its own or shortened.
+ * Some languages have another ending on its own: 3 marca 2025, but marzec 2025. */
+static gboolean
+names_local_month (const char *word, int month)
+{
+  static const nl_item first_names[] = {
+    MON_1, ABMON_1,
+#ifdef ALTMON_1
+    ALTMON_1,
+#endif
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first_names); i++)
+    {
+      g_autofree char *name = ent_text_fold (nl_langinfo (first_names[i] + month - 1));
+
+      if (first_names[i] == ABMON_1)
+        name[strcspn (name, ".")] = '\0';
+      if (g_str_equal (word, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The month by its English name or the one of the user's language, whole or shortened; 0 if it is
  * none. */
 static int
@@ -300,14 +325,8 @@ find_month (const Part *part)
     if (names_month (word, months[i], 3))
       return i + 1;
   for (int i = 0; i < 12; i++)
-    {
-      g_autofree char *whole = ent_text_fold (nl_langinfo (MON_1 + i));
-      g_autofree char *abbreviated = ent_text_fold (nl_langinfo (ABMON_1 + i));
-
-      abbreviated[strcspn (abbreviated, ".")] = '\0';
-      if (g_str_equal (word, whole) || g_str_equal (word, abbreviated))
-        return i + 1;
-    }
+    if (names_local_month (word, i + 1))
+      return i + 1;
 
   return 0;
 }

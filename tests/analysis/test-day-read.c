@@ -51,6 +51,7 @@ static const struct {
   { "Mar '25", ANY, "2025-03-31 month" }, { "Mar ’25", ANY, "2025-03-31 month" },
   { "Mar 25", ANY, "text" }, { "March", ANY, "text" }, { "2025 Mar", ANY, "2025-03-31 month" },
   { "Mar 2025*", ANY, "2025-03-31 month" }, { "Mar. 2025", ANY, "2025-03-31 month" },
+  { "Mar\302\2402025", ANY, "2025-03-31 month" }, { "3\302\240Mar\302\2402025", ANY, "2025-03-03" },
   { "2025-03", ANY, "2025-03-31 month" }, { "2025/3", ANY, "2025-03-31 month" },
   { "03/2025", ANY, "2025-03-31 month" }, { "03.2025", ANY, "2025-03-31 month" },
   { "2025.3", ANY, "text" }, { "2025-13", ANY, "text" }, { "2025M03", ANY, "2025-03-31 month" },
