@@ -250,7 +250,7 @@ static void
 give_role (EntImport *self, guint column, guint role)
 {
   if (column != G_MAXUINT)
-    g_array_index (self->columns, EntImportColumn, column).role = role;
+    _ent_import_give_role (self, column, role);
 }
 
 /* --- Columns --------------------------------------------------------------------------------- */
@@ -268,18 +268,17 @@ is_period (const char *title)
 static void
 read_titles (EntImport *self)
 {
+  _ent_import_clear_roles (self);
   for (guint i = 0; i < self->columns->len; i++)
     {
-      EntImportColumn *column = &g_array_index (self->columns, EntImportColumn, i);
       const char *title = ent_import_get_header (self, i);
       guint role = find_role_by_title (self, title);
 
-      *column = (EntImportColumn) { .name = G_MAXUINT };
-      if (role == ENT_IMPORT_ROLE_NONE)
-        column->role = self->what == ENT_IMPORT_MEASUREMENTS && is_period (title)
-          ? ENT_IMPORT_ROLE_PERIOD : ENT_IMPORT_ROLE_NONE;
-      else if (!has_role (self, role))
-        column->role = role;
+      if (role != ENT_IMPORT_ROLE_NONE && !has_role (self, role))
+        _ent_import_give_role (self, i, role);
+      else if (role == ENT_IMPORT_ROLE_NONE && self->what == ENT_IMPORT_MEASUREMENTS
+               && is_period (title))
+        _ent_import_give_role (self, i, ENT_IMPORT_ROLE_PERIOD);
     }
 }
 
@@ -288,7 +287,7 @@ find_series (EntImport *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
-      EntImportColumn *column = &g_array_index (self->columns, EntImportColumn, i);
+      const EntImportColumn *column = ent_import_get_column (self, i);
       const char *title = ent_import_get_header (self, i);
       Samples samples;
       gboolean several;
@@ -298,7 +297,7 @@ find_series (EntImport *self)
       samples = sample_column (self, i);
       if (column->role == ENT_IMPORT_ROLE_VALUE || are_most (samples.n_numbers, &samples)
           || ent_name_index_find (self->kpis, title, &several) != NULL)
-        column->role = ENT_IMPORT_ROLE_SERIES;
+        _ent_import_give_role (self, i, ENT_IMPORT_ROLE_SERIES);
     }
 }
 

@@ -409,12 +409,25 @@ make_kpis (EntImport *self, GError **error)
     {
       EntImportName *name = g_ptr_array_index (self->names, i);
 
-      if (name->answer == ENT_IMPORT_NAME_NEW && name->n_items > 0
+      if (name->answer == ENT_IMPORT_NAME_NEW && name->n_new > 0
           && !make_kpi (self, name, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* The step that made them is taken back. */
+static void
+forget_kpis (EntImport *self)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      EntImportName *name = g_ptr_array_index (self->names, i);
+
+      if (name->answer == ENT_IMPORT_NAME_NEW)
+        g_clear_object (&name->kpi);
+    }
 }
 
 static gboolean
@@ -474,8 +487,8 @@ apply_measurements (EntImport *self, GError **error)
  * @self: an import
  * @error: return location for an error of %ENT_MODEL_ERROR
  *
- * Enters what is new or changed, as one step, or nothing. What is not understood stays out. The
- * import is used up: free it.
+ * Enters what is new or changed, as one step, or nothing. What is not understood stays out. Once
+ * it was entered, the import is used up: free it; else it may be corrected and tried again.
  *
  * Returns: whether it was entered
  */
@@ -496,6 +509,8 @@ ent_import_apply (EntImport *self, GError **error)
                                        : apply_measurements (self, error);
   if (done)
     ent_transaction_commit (step);
+  else
+    forget_kpis (self);
 
   return done;
 }

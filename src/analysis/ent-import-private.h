@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define ENT_IMPORT_N_ROLES (ENT_IMPORT_ROLE_FIELD + ENT_KPI_N_FIELDS)
+
 /* What a row of a table of KPIs says. */
 typedef struct {
   EntValue values[ENT_KPI_N_FIELDS]; /* counts where @given */
@@ -26,6 +28,7 @@ struct _EntImport {
   guint header;                      /* the row with the titles; G_MAXUINT for none */
   guint first;                       /* the first row with values */
   GArray *columns;                   /* EntImportColumn */
+  guint places[ENT_IMPORT_N_ROLES];  /* the first column of each role; G_MAXUINT for none */
   EntDecimal decimal;                /* as the table shows it, or as it was said */
 
   GPtrArray *names;                  /* EntImportName */
@@ -61,6 +64,10 @@ char       **_ent_import_get_row         (EntImport            *self,
                                           guint                *n_cells);
 guint        _ent_import_find_role       (EntImport            *self,
                                           guint                 role);
+void         _ent_import_give_role       (EntImport            *self,
+                                          guint                 column,
+                                          guint                 role);
+void         _ent_import_clear_roles     (EntImport            *self);
 guint        _ent_import_name            (EntImport            *self,
                                           const char           *text);
 const EntDayReading *_ent_import_read_day (EntImport           *self,

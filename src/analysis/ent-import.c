@@ -49,14 +49,41 @@ _ent_import_get_row (EntImport *self, guint row, guint *n_cells)
   return cells;
 }
 
+/* The first column with a role; %G_MAXUINT for none. Looked up for each cell. */
 guint
 _ent_import_find_role (EntImport *self, guint role)
 {
-  for (guint i = 0; i < self->columns->len; i++)
-    if (g_array_index (self->columns, EntImportColumn, i).role == role)
-      return i;
+  g_assert (role < ENT_IMPORT_N_ROLES);
 
-  return G_MAXUINT;
+  return self->places[role];
+}
+
+void
+_ent_import_clear_roles (EntImport *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    g_array_index (self->columns, EntImportColumn, i) = (EntImportColumn) { .name = G_MAXUINT };
+  for (guint i = 0; i < G_N_ELEMENTS (self->places); i++)
+    self->places[i] = G_MAXUINT;
+  if (self->columns->len > 0)
+    self->places[ENT_IMPORT_ROLE_NONE] = 0;
+}
+
+/* Says what a column holds, and keeps in mind where each role is found. */
+void
+_ent_import_give_role (EntImport *self, guint column, guint role)
+{
+  EntImportColumn *columns = (EntImportColumn *) (gpointer) self->columns->data;
+  guint before = columns[column].role;
+  guint next = column;
+
+  columns[column].role = role;
+  self->places[role] = MIN (self->places[role], column);
+  if (before == role || self->places[before] != column)
+    return;
+  while (next < self->columns->len && columns[next].role != before)
+    next++;
+  self->places[before] = next < self->columns->len ? next : G_MAXUINT;
 }
 
 /* Whole columns repeat the same few dates. */
@@ -210,6 +237,7 @@ refresh_names (EntImport *self)
       gboolean gone = name->kpi != NULL && ent_record_get_project (name->kpi) != self->project;
 
       name->n_items = 0;
+      name->n_new = 0;
       name->days = NULL;
       if (name->answered && !gone)
         continue;
@@ -225,7 +253,12 @@ _ent_import_add_item (EntImport *self, const EntImportItem *item)
   g_array_append_vals (self->items, item, 1);
   self->counts[item->verdict]++;
   if (item->name != G_MAXUINT)
-    ((EntImportName *) g_ptr_array_index (self->names, item->name))->n_items++;
+    {
+      EntImportName *name = g_ptr_array_index (self->names, item->name);
+
+      name->n_items++;
+      name->n_new += item->verdict == ENT_IMPORT_NEW;
+    }
 
   return &g_array_index (self->items, EntImportItem, self->items->len - 1);
 }
@@ -533,12 +566,12 @@ ent_import_set_role (EntImport *self, guint column, guint role)
   guint before;
 
   g_return_if_fail (self != NULL && column < self->columns->len);
-  g_return_if_fail (role < ENT_IMPORT_ROLE_FIELD + ENT_KPI_N_FIELDS);
+  g_return_if_fail (role < ENT_IMPORT_N_ROLES);
 
   before = is_one (role) ? _ent_import_find_role (self, role) : G_MAXUINT;
   if (before != G_MAXUINT)
-    g_array_index (self->columns, EntImportColumn, before).role = ENT_IMPORT_ROLE_NONE;
-  g_array_index (self->columns, EntImportColumn, column).role = role;
+    _ent_import_give_role (self, before, ENT_IMPORT_ROLE_NONE);
+  _ent_import_give_role (self, column, role);
   _ent_import_plan (self);
 }
 
@@ -694,7 +727,7 @@ ent_import_get_n_new_kpis (EntImport *self)
     {
       const EntImportName *name = g_ptr_array_index (self->names, i);
 
-      n += name->answer == ENT_IMPORT_NAME_NEW && name->n_items > 0;
+      n += name->answer == ENT_IMPORT_NAME_NEW && name->n_new > 0;
     }
 
   return n;

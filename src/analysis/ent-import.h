@@ -144,6 +144,7 @@ typedef struct {
   guint n_items;
   gboolean answered;
   /*< private >*/
+  guint n_new;                       /* items that would be entered as new ones */
   GHashTable *days;
 } EntImportName;
 

@@ -258,6 +258,55 @@ test_read_only (void)
   g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_READ_ONLY);
 }
 
+/* A name of which nothing would be entered makes no KPI. */
+static void
+test_no_empty_kpi (void)
+{
+  g_autoptr(EntProject) project = import_fixture_new ();
+  g_autoptr(GPtrArray) rows = import_fixture_rows (
+    "KPI|Date|Value\nTrees|2025-05-01|soon\nBushes|2025-02-30|1\nRain|2025-05-01|1");
+  const EntImportOptions options = { .new_kpis = TRUE };
+  g_autoptr(EntImport) import = ent_import_new (project, ENT_IMPORT_MEASUREMENTS, rows, &options);
+
+  g_assert_cmpuint (ent_import_count (import, ENT_IMPORT_BAD), ==, 2);
+  g_assert_cmpuint (ent_import_get_n_new_kpis (import), ==, 1);
+  g_assert_true (ent_import_apply (import, NULL));
+  g_assert_nonnull (import_fixture_find (project, "Rain"));
+  g_assert_null (import_fixture_find (project, "Trees"));
+  g_assert_null (import_fixture_find (project, "Bushes"));
+}
+
+/* A KPI that does not fit takes back the one made before it, and the rest can be tried again. */
+static void
+test_fail (void)
+{
+  g_autoptr(EntProject) project = import_fixture_new ();
+  g_autofree char *before = write_project (project);
+  g_autofree char *after = NULL;
+  g_autofree char *name = g_strnfill (ENT_LINE_MAX_CHARS + 1, 'x');
+  g_autofree char *table = g_strdup_printf ("KPI|Date|Value\nTrees|2025-05-01|1\n%s|2025-05-01|1",
+                                            name);
+  g_autoptr(GPtrArray) rows = import_fixture_rows (table);
+  const EntImportOptions options = { .new_kpis = TRUE };
+  g_autoptr(EntImport) import = ent_import_new (project, ENT_IMPORT_MEASUREMENTS, rows, &options);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (ent_import_apply (import, &error));
+      g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_LIMIT);
+      g_assert_null (ent_import_get_name (import, 0)->kpi);
+    }
+  after = write_project (project);
+  g_assert_cmpstr (after, ==, before);
+
+  ent_import_set_name (import, 1, ENT_IMPORT_NAME_LEFT_OUT, NULL);
+  g_assert_true (ent_import_apply (import, NULL));
+  g_assert_nonnull (import_fixture_find (project, "Trees"));
+  g_assert_cmpuint (ent_project_get_n_records (project, ENT_KIND_MEASUREMENT), ==, 4);
+}
+
 /* Whatever is in a table, there is an answer; entering it and undoing that changes nothing, and
  * entering it twice no more than once. */
 static void
@@ -332,6 +381,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/apply", test_apply);
   g_test_add_func ("/import/late", test_late);
   g_test_add_func ("/import/read-only", test_read_only);
+  g_test_add_func ("/import/no-empty-kpi", test_no_empty_kpi);
+  g_test_add_func ("/import/fail", test_fail);
   g_test_add_func ("/import/random", test_random);
 
   return g_test_run ();
