@@ -76,9 +76,22 @@ ent_timeline_model_get_series (EntTimelineModel *self, guint lane)
   return ent_kpis_get_series (self->kpis, _ent_timeline_get_lane (self, lane)->kpi);
 }
 
-static int
-find_item (EntTimelineModel *self, guint lane, EntRecord *record)
+/**
+ * ent_timeline_model_find_item:
+ * @self: a timeline
+ * @lane: a lane
+ * @record: a record
+ *
+ * Looks for a record in one lane: a check-in can be in that of check-ins and in that of morale.
+ *
+ * Returns: the item of it, or -1
+ */
+int
+ent_timeline_model_find_item (EntTimelineModel *self, guint lane, EntRecord *record)
 {
+  g_return_val_if_fail (ENT_IS_TIMELINE_MODEL (self) && lane < self->lanes->len, -1);
+  g_return_val_if_fail (ENT_IS_RECORD (record), -1);
+
   for (guint i = 0; i < ent_timeline_model_get_n_items (self, lane); i++)
     if (ent_timeline_model_get_item (self, lane, i).record == record)
       return (int) i;
@@ -116,12 +129,12 @@ ent_timeline_model_find_record (EntTimelineModel *self, EntRecord *record, int *
       if (kpi < 0 || _ent_timeline_find_kpi (self, (guint) kpi) < 0)
         return -1;
 
-      *item = find_item (self, (guint) _ent_timeline_find_kpi (self, (guint) kpi), record);
+      *item = ent_timeline_model_find_item (self, (guint) _ent_timeline_find_kpi (self, (guint) kpi), record);
       return *item >= 0 ? _ent_timeline_find_kpi (self, (guint) kpi) : -1;
     }
   for (guint lane = 0; lane < self->n_events; lane++)
     {
-      *item = find_item (self, lane, record);
+      *item = ent_timeline_model_find_item (self, lane, record);
       if (*item >= 0)
         return (int) lane;
     }
@@ -300,8 +313,10 @@ ent_timeline_model_get_item (EntTimelineModel *self, guint lane, guint item)
   const EntKpiSeries *series;
   const EntKpiPoint *point;
 
-  g_assert (ENT_IS_TIMELINE_MODEL (self) && lane < self->lanes->len);
-  g_assert (item < ent_timeline_model_get_n_items (self, lane));
+  g_return_val_if_fail (ENT_IS_TIMELINE_MODEL (self) && lane < self->lanes->len,
+                        (EntTimelineItem) { 0 });
+  g_return_val_if_fail (item < ent_timeline_model_get_n_items (self, lane),
+                        (EntTimelineItem) { 0 });
 
   if (lane < self->n_events)
     return g_array_index (self->events[_ent_timeline_get_lane (self, lane)->kind], EntTimelineItem, item);

@@ -127,6 +127,9 @@ const EntKpiSeries *ent_timeline_model_get_series       (EntTimelineModel *self,
 int                 ent_timeline_model_find_record      (EntTimelineModel *self,
                                                          EntRecord        *record,
                                                          int              *item);
+int                 ent_timeline_model_find_item        (EntTimelineModel *self,
+                                                         guint             lane,
+                                                         EntRecord        *record);
 char               *ent_timeline_model_dup_title        (EntTimelineModel *self,
                                                          guint             lane);
 char               *ent_timeline_model_dup_lane_text    (EntTimelineModel *self,

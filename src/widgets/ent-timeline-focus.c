@@ -9,6 +9,41 @@
 
 #include "render/ent-timeline-marks.h"
 
+/* Keeps in mind what the focus is on. */
+static void
+remember_focus (EntTimeline *self)
+{
+  EntTimelineModel *model = self->scene.model;
+  guint lane = (guint) self->lane;
+  const EntKpiSeries *series = ent_timeline_model_get_series (model, lane);
+
+  EntRecord *kpi = series != NULL ? series->kpi : NULL;
+  EntRecord *record = NULL;
+
+  if (self->item >= 0)
+    record = ent_timeline_model_get_item (model, lane, (guint) self->item).record;
+  self->focus_kind = ent_timeline_model_get_kind (model, lane);
+  g_set_object (&self->focus_kpi, kpi);
+  g_set_object (&self->focus_record, record);
+}
+
+/* The lane that has the focus, wherever it is now, or -1. */
+static int
+find_focus_lane (EntTimeline *self)
+{
+  EntTimelineModel *model = self->scene.model;
+  int item;
+
+  if (self->focus_kpi != NULL)
+    return ent_timeline_model_find_record (model, self->focus_kpi, &item);
+
+  for (guint lane = 0; lane < ent_timeline_model_get_n_event_lanes (model); lane++)
+    if (ent_timeline_model_get_kind (model, lane) == self->focus_kind)
+      return (int) lane;
+
+  return -1;
+}
+
 /* Keeps the focus on something that is there. */
 void
 _ent_timeline_clamp_focus (EntTimeline *self)
@@ -20,6 +55,8 @@ _ent_timeline_clamp_focus (EntTimeline *self)
     {
       self->lane = -1;
       self->item = ENT_TIMELINE_HEAD;
+      g_clear_object (&self->focus_kpi);
+      g_clear_object (&self->focus_record);
       return;
     }
   if (self->lane < 0)
@@ -31,6 +68,30 @@ _ent_timeline_clamp_focus (EntTimeline *self)
   self->lane = MIN (self->lane, n_lanes - 1);
   self->item = MIN (self->item, (int) ent_timeline_model_get_n_items (self->scene.model,
                                                                       (guint) self->lane) - 1);
+  remember_focus (self);
+}
+
+/* After a change of the model: the focus stays on its record, where that is still shown. */
+void
+_ent_timeline_follow_focus (EntTimeline *self)
+{
+  g_autoptr(EntRecord) kpi = self->focus_kpi != NULL ? g_object_ref (self->focus_kpi) : NULL;
+  g_autoptr(EntRecord) record = self->focus_record != NULL ? g_object_ref (self->focus_record) : NULL;
+  int before_lane = self->lane;
+  int before_item = self->item;
+  int lane = before_lane >= 0 && self->scene.model != NULL ? find_focus_lane (self) : -1;
+  int item = lane >= 0 && record != NULL
+               ? ent_timeline_model_find_item (self->scene.model, (guint) lane, record) : -1;
+
+  if (lane >= 0)
+    self->lane = lane;
+  if (item >= 0)
+    self->item = item;
+  _ent_timeline_clamp_focus (self);
+  _ent_timeline_describe_focus (self);
+  if (self->lane != before_lane || self->item != before_item || self->focus_kpi != kpi
+      || self->focus_record != record)
+    _ent_timeline_emit_focus_moved (self);
 }
 
 /* Says of an item or a head what it is, in words. */
@@ -64,7 +125,8 @@ _ent_timeline_get_spot (EntTimeline *self, guint lane, int item)
   double x, y;
 
   _ent_timeline_ensure_layout (self);
-  if (self->layout.tops == NULL || lane >= self->layout.n_lanes)
+  if (self->layout.tops == NULL || lane >= self->layout.n_lanes
+      || item >= (int) ent_timeline_model_get_n_items (self->scene.model, lane))
     return (EntMatrixRect) { 0, 0, 0, 0 };
   if (item < 0)
     return ent_timeline_layout_get_head (&self->layout, lane);

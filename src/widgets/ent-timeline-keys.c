@@ -137,8 +137,9 @@ walk (EntTimeline *self, guint keyval, gboolean control, gboolean shift)
 
 /* --- Other keys ------------------------------------------------------------------------------ */
 
+/* Letters are keys of the timeline alone only without Ctrl; zooming is the same with it. */
 static gboolean
-act (EntTimeline *self, guint keyval)
+act (EntTimeline *self, guint keyval, gboolean control)
 {
   switch (keyval)
     {
@@ -157,6 +158,8 @@ act (EntTimeline *self, guint keyval)
       return TRUE;
     case GDK_KEY_t:
     case GDK_KEY_T:
+      if (control)
+        return FALSE;
       ent_timeline_show_today (self);
       return TRUE;
     default:
@@ -209,7 +212,7 @@ on_key_pressed (EntTimeline *self, guint keyval, guint keycode, GdkModifierType 
     return GDK_EVENT_PROPAGATE;
   if ((state & GDK_ALT_MASK) != 0)
     return self->lane >= 0 && move_lane (self, keyval);
-  if (act (self, keyval))
+  if (act (self, keyval, control))
     return GDK_EVENT_STOP;
   if (self->lane < 0)
     return GDK_EVENT_PROPAGATE;

@@ -9,7 +9,10 @@
 
 #include "render/ent-timeline-marks.h"
 
-#define ZOOM_STEP 1.2
+#define WHEEL_STEP 1.2
+
+/* Touchpads tell pixels; so many of them zoom as a step of the wheel does. */
+#define PIXELS_A_STEP 40
 
 /* --- What is there --------------------------------------------------------------------------- */
 
@@ -22,6 +25,8 @@ pick (EntTimeline *self, double x, double y, int *lane, int *item)
 
   *lane = -1;
   *item = ENT_TIMELINE_HEAD;
+  /* The pointer may come before a change of the model is allocated. */
+  _ent_timeline_ensure_layout (self);
   if (self->scene.model == NULL || self->layout.tops == NULL)
     return ENT_TIMELINE_PART_NONE;
 
@@ -55,6 +60,15 @@ on_motion (EntTimeline *self, double x, double y)
   self->hover_lane = lane;
   self->hover_item = item;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Lanes and items are others now: what the pointer is over or has hold of may be gone. */
+void
+_ent_timeline_forget_pointer (EntTimeline *self)
+{
+  self->hover_lane = self->drag_lane = self->drop_lane = -1;
+  if (self->drag_part == ENT_TIMELINE_PART_HEAD)
+    self->drag_part = ENT_TIMELINE_PART_NONE;
 }
 
 static void
@@ -128,11 +142,20 @@ on_drag_begin (EntTimeline *self, double x, double y, GtkGestureDrag *drag)
 
   self->begun_axis = self->scene.axis;
   self->begun_scroll = self->layout.scroll_y;
+  self->begun_x = x;
+  self->begun_y = y;
+  self->dragging = FALSE;
+  self->drag_part = ENT_TIMELINE_PART_NONE;
   self->drag_lane = self->drop_lane = -1;
   if (part == ENT_TIMELINE_PART_HEAD
       && lane >= (int) ent_timeline_model_get_n_event_lanes (self->scene.model))
-    self->drag_lane = lane;
-  else if (touch || (part != ENT_TIMELINE_PART_PLOT && part != ENT_TIMELINE_PART_AXIS))
+    {
+      self->drag_part = part;
+      self->drag_lane = lane;
+    }
+  else if (!touch && (part == ENT_TIMELINE_PART_PLOT || part == ENT_TIMELINE_PART_AXIS))
+    self->drag_part = part;
+  else
     gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
 }
 
@@ -152,6 +175,7 @@ drag_lane (EntTimeline *self, double y)
   guint lane = (guint) self->drag_lane;
   EntTimelinePart part;
 
+  _ent_timeline_ensure_layout (self);
   y = CLAMP (y, ent_timeline_layout_get_frozen (&self->layout) + 1, self->layout.height - 1);
   part = ent_timeline_layout_pick (&self->layout,
                                    ent_timeline_layout_get_axis (&self->layout).x + 1, y, &lane);
@@ -164,19 +188,31 @@ drag_lane (EntTimeline *self, double y)
 static void
 on_drag_update (EntTimeline *self, double dx, double dy, GtkGestureDrag *drag)
 {
-  double x, y;
+  int x = (int) self->begun_x;
+  int y = (int) self->begun_y;
 
-  gtk_gesture_drag_get_start_point (drag, &x, &y);
-  if (!gtk_drag_check_threshold (GTK_WIDGET (self), (int) x, (int) y, (int) (x + dx),
-                                 (int) (y + dy))
-      && self->drop_lane < 0)
+  if (self->drag_part == ENT_TIMELINE_PART_NONE)
+    return;
+  /* Once begun, a drag goes on also where it comes back to its start. */
+  if (!self->dragging
+      && !gtk_drag_check_threshold (GTK_WIDGET (self), x, y, x + (int) dx, y + (int) dy))
     return;
 
+  self->dragging = TRUE;
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (self->drag_lane >= 0)
-    drag_lane (self, y + dy);
+  if (self->drag_part == ENT_TIMELINE_PART_HEAD)
+    drag_lane (self, self->begun_y + dy);
   else
     drag_time (self, dx, dy);
+}
+
+static void
+on_drag_cancel (EntTimeline *self)
+{
+  self->dragging = FALSE;
+  self->drag_part = ENT_TIMELINE_PART_NONE;
+  self->drag_lane = self->drop_lane = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -185,35 +221,37 @@ on_drag_end (EntTimeline *self)
   int lane = self->drag_lane;
   int drop = self->drop_lane;
 
-  self->drag_lane = self->drop_lane = -1;
+  on_drag_cancel (self);
   if (lane >= 0 && drop >= 0 && lane != drop)
     _ent_timeline_move_lane (self, lane, drop);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-on_drag_cancel (EntTimeline *self)
-{
-  self->drag_lane = self->drop_lane = -1;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* --- Zooming --------------------------------------------------------------------------------- */
 
-/* Without Ctrl, the scrolled window scrolls. A turn of the wheel does not say where it happened. */
+/* Zooms where the pointer is: a turn of the wheel does not say where it happened. */
+void
+_ent_timeline_wheel (EntTimeline *self, double dy, GdkScrollUnit unit)
+{
+  const EntTimeAxis *axis = &self->scene.axis;
+  double steps = unit == GDK_SCROLL_UNIT_SURFACE ? dy / PIXELS_A_STEP : dy;
+
+  self->fitted = FALSE;
+  ent_time_axis_zoom (&self->scene.axis, pow (WHEEL_STEP, steps),
+                      CLAMP (self->pointer_x, axis->x, axis->x + axis->width));
+  _ent_timeline_time_changed (self);
+}
+
+/* Without Ctrl, the scrolled window scrolls. */
 static gboolean
 on_scroll (EntTimeline *self, double dx, double dy, GtkEventController *controller)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
-  const EntTimeAxis *axis = &self->scene.axis;
 
   if ((state & GDK_CONTROL_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
 
-  self->fitted = FALSE;
-  ent_time_axis_zoom (&self->scene.axis, pow (ZOOM_STEP, dy),
-                      CLAMP (self->pointer_x, axis->x, axis->x + axis->width));
-  _ent_timeline_time_changed (self);
+  _ent_timeline_wheel (self, dy, gtk_event_controller_scroll_get_unit (
+                                   GTK_EVENT_CONTROLLER_SCROLL (controller)));
 
   return GDK_EVENT_STOP;
 }
@@ -224,17 +262,26 @@ on_pinch_begin (EntTimeline *self)
   self->begun_axis = self->scene.axis;
 }
 
-static void
-on_pinch (EntTimeline *self, double scale, GtkGesture *gesture)
+/* @scale is how far two fingers are from each other, as a multiple of how far they were. */
+void
+_ent_timeline_pinch (EntTimeline *self, double scale, double x)
 {
   EntTimeAxis axis = self->begun_axis;
-  double x, y;
 
-  if (scale <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+  if (scale <= 0)
     return;
 
   ent_time_axis_zoom (&axis, 1 / scale, x);
   ent_timeline_show_time (self, axis.start, axis.end);
+}
+
+static void
+on_pinch (EntTimeline *self, double scale, GtkGesture *gesture)
+{
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    _ent_timeline_pinch (self, scale, x);
 }
 
 /* --- Setting up ------------------------------------------------------------------------------ */

@@ -32,6 +32,11 @@ struct _EntTimeline {
   int                hover_lane;
   int                hover_item;
 
+  /* What the focus is on, to be found again where lanes or items moved. */
+  EntTimelineKind    focus_kind;
+  EntRecord         *focus_kpi;    /* for the lane of a KPI */
+  EntRecord         *focus_record; /* for an item */
+
   /* Drawing. */
   GHashTable        *tiles; /* twice the lane, and 1 more for plots → GskRenderNode */
   GskRenderNode     *axis_tile;
@@ -45,6 +50,10 @@ struct _EntTimeline {
   double             pointer_x;
   EntTimeAxis        begun_axis;
   double             begun_scroll;
+  double             begun_x;
+  double             begun_y;
+  EntTimelinePart    drag_part; /* what was taken hold of: a head, or else the time; NONE for nothing */
+  gboolean           dragging;  /* far enough to be no click */
   int                drag_lane; /* the lane being moved, or -1 */
   int                drop_lane;
 };
@@ -84,6 +93,7 @@ void          _ent_timeline_snapshot        (GtkWidget           *widget,
 
 /* ent-timeline-focus.c */
 void          _ent_timeline_clamp_focus     (EntTimeline         *self);
+void          _ent_timeline_follow_focus    (EntTimeline         *self);
 void          _ent_timeline_move_focus      (EntTimeline         *self,
                                              int                  lane,
                                              int                  item);
@@ -112,6 +122,13 @@ void          _ent_timeline_class_init_keys (GtkWidgetClass      *klass);
 
 /* ent-timeline-pointer.c */
 void          _ent_timeline_init_pointer    (EntTimeline         *self);
+void          _ent_timeline_forget_pointer  (EntTimeline         *self);
+void          _ent_timeline_wheel           (EntTimeline         *self,
+                                             double               dy,
+                                             GdkScrollUnit        unit);
+void          _ent_timeline_pinch           (EntTimeline         *self,
+                                             double               scale,
+                                             double               x);
 gboolean      _ent_timeline_query_tooltip   (GtkWidget           *widget,
                                              int                  x,
                                              int                  y,

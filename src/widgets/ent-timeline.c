@@ -65,11 +65,10 @@ on_changed (EntTimeline *self, guint lane)
         _ent_timeline_time_changed (self);
     }
   _ent_timeline_forget_lane (self, lane);
+  if ((int) lane == self->hover_lane)
+    self->hover_lane = -1;
   if ((int) lane == self->lane)
-    {
-      _ent_timeline_clamp_focus (self);
-      _ent_timeline_describe_focus (self);
-    }
+    _ent_timeline_follow_focus (self);
   _ent_timeline_queue_cells (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -80,10 +79,9 @@ on_layout_changed (EntTimeline *self)
   if (self->fitted)
     fit_time (self);
   self->layout_dirty = TRUE;
-  self->hover_lane = -1;
+  _ent_timeline_forget_pointer (self);
   _ent_timeline_forget_tiles (self);
-  _ent_timeline_clamp_focus (self);
-  _ent_timeline_describe_focus (self);
+  _ent_timeline_follow_focus (self);
   _ent_timeline_queue_cells (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -270,6 +268,8 @@ ent_timeline_dispose (GObject *object)
   if (self->scene.model != NULL)
     g_signal_handlers_disconnect_by_data (self->scene.model, self);
   g_clear_object (&self->scene.model);
+  g_clear_object (&self->focus_kpi);
+  g_clear_object (&self->focus_record);
   _ent_timeline_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   _ent_timeline_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
 
@@ -395,6 +395,7 @@ ent_timeline_init (EntTimeline *self)
   _ent_timeline_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   _ent_timeline_init_keys (self);
   _ent_timeline_init_pointer (self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (_ent_timeline_forget_tiles), NULL);
 }
 
 void

@@ -61,9 +61,11 @@ def the_wheel_zooms(desk):
     keys.move(*timeline.get('list item', second).center())
 
     def apart():
-        """How far two weeks are from each other; so far that one is out of sight counts most."""
-        marks = [timeline.find('list item', name) for name in (first, second)]
-        return marks[1].extents[0] - marks[0].extents[0] if all(marks) else 10000
+        """How far two weeks are from each other, in pixels. The one the wheel is turned over stays
+        there; the other may be so far away that it is out of sight."""
+        other = timeline.find('list item', first)
+        mark = timeline.get('list item', second)
+        return mark.extents[0] - other.extents[0] if other else 10000
 
     before = apart()
     for _ in range(6):
@@ -77,6 +79,23 @@ def the_wheel_zooms(desk):
 def a_lane_is_moved_and_the_move_undone(desk):
     program, window, timeline, path = open_timeline(desk)
     keys.press('alt+Down')
+    keys.press('ctrl+s')
+    unmarked(window)
+    assert [kpi['name'] for kpi in projects.read(path)['kpis']] == ['Waiting time', 'Learners']
+    keys.press('ctrl+z')
+    keys.press('ctrl+s')
+    unmarked(window)
+    assert [kpi['name'] for kpi in projects.read(path)['kpis']] == ['Learners', 'Waiting time']
+    program.quit()
+
+
+def a_lane_is_carried_by_its_head(desk):
+    program, window, timeline, path = open_timeline(desk)
+    heads = [timeline.get('list item', where=lambda node: node.name.startswith(name + ': '))
+             for name in ('Learners', 'Waiting time')]
+    start, end = (head.center() for head in heads)
+    keys.carry(start, end)
+    keys.let_go()
     keys.press('ctrl+s')
     unmarked(window)
     assert [kpi['name'] for kpi in projects.read(path)['kpis']] == ['Waiting time', 'Learners']
@@ -108,4 +127,5 @@ def dragging_shows_other_days(desk):
 
 Run('timeline').cases(keys_walk_and_are_told, marks_are_read, the_wheel_zooms,
                       dragging_shows_other_days, a_lane_is_moved_and_the_move_undone,
+                      a_lane_is_carried_by_its_head,
                       what_is_there_opens)

@@ -7,171 +7,9 @@
 
 #include "analysis/ent-day.h"
 #include "kpi-fixture.h"
-#include "widgets/ent-matrix-cell.h"
 #include "render/ent-timeline-marks.h"
-#include "widgets/ent-timeline-private.h"
-
-typedef struct {
-  EntProject *project;
-  EntKpis *kpis;
-  EntTimelineModel *model;
-  GtkWidget *window;
-  EntTimeline *timeline;
-  EntRecord *activated;
-  guint n_moved;
-} Fixture;
-
-static void
-on_activated (Fixture *fixture, EntRecord *record)
-{
-  fixture->activated = record;
-}
-
-static void
-on_focus_moved (Fixture *fixture)
-{
-  fixture->n_moved++;
-}
-
-static void
-settle (Fixture *fixture)
-{
-  for (guint i = 0; i < 2; i++)
-    {
-      gtk_test_widget_wait_for_draw (fixture->window);
-      while (g_main_context_iteration (NULL, FALSE))
-        continue;
-    }
-}
-
-static void
-add_story (Fixture *fixture, const char *title, const char *day)
-{
-  g_autoptr(EntRecord) story = ent_record_new (ENT_KIND_STORY);
-
-  ent_record_set_string (story, ENT_STORY_TITLE, title);
-  ent_record_set_string (story, ENT_STORY_DATE, day);
-  g_assert_true (ent_project_append (fixture->project, story, NULL));
-}
-
-static void
-fill (Fixture *fixture, guint n_kpis)
-{
-  static const double values[] = { 10, 20, 10, 20, 10, 20, 10, 20, 10, 20, 10, 60 };
-
-  for (guint i = 0; i < n_kpis; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("K%u", i + 1);
-      EntRecord *kpi = kpi_fixture_add (fixture->project, name, 10, "2026-01-01", 50, "2026-12-31");
-
-      kpi_fixture_measure_weekly (fixture->project, kpi, "2026-01-05", values,
-                                  G_N_ELEMENTS (values));
-    }
-  add_story (fixture, "First call", "2026-02-02");
-  add_story (fixture, "Second call", "2026-05-02");
-}
-
-static void
-set_up_sized (Fixture *fixture, guint n_kpis)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  fixture->project = ent_project_new ();
-  fill (fixture, n_kpis);
-  fixture->kpis = ent_kpis_new (fixture->project);
-  ent_kpis_set_as_of (fixture->kpis, "2026-06-01");
-  fixture->model = ent_timeline_model_new (fixture->kpis);
-  fixture->timeline = ENT_TIMELINE (ent_timeline_new ());
-  fixture->window = gtk_window_new ();
-  ent_timeline_set_label (fixture->timeline, "Timeline");
-  ent_timeline_set_model (fixture->timeline, fixture->model);
-  g_signal_connect_swapped (fixture->timeline, "record-activated", G_CALLBACK (on_activated),
-                            fixture);
-  g_signal_connect_swapped (fixture->timeline, "focus-moved", G_CALLBACK (on_focus_moved), fixture);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->timeline));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 500);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle (fixture);
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->timeline));
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  set_up_sized (fixture, 3);
-}
-
-static void
-set_up_many (Fixture *fixture, gconstpointer data)
-{
-  set_up_sized (fixture, 40);
-}
-
-static void
-set_up_rtl (Fixture *fixture, gconstpointer data)
-{
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  set_up_sized (fixture, 3);
-}
-
-static void
-set_up_empty (Fixture *fixture, gconstpointer data)
-{
-  set_up_sized (fixture, 0);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->timeline), (gpointer *) &fixture->timeline);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-  g_assert_null (fixture->timeline);
-  g_assert_finalize_object (fixture->model);
-  g_object_unref (fixture->kpis);
-  g_object_unref (fixture->project);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-}
-
-static gboolean
-press_with (Fixture *fixture, guint keyval, GdkModifierType state)
-{
-  g_autoptr(GListModel) controllers =
-    gtk_widget_observe_controllers (GTK_WIDGET (fixture->timeline));
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0U, state, &handled);
-    }
-
-  return handled;
-}
-
-static void
-assert_focus (Fixture *fixture, int lane, int item)
-{
-  int at_lane, at_item;
-
-  ent_timeline_get_focus_item (fixture->timeline, &at_lane, &at_item);
-  g_assert_cmpint (at_lane, ==, lane);
-  g_assert_cmpint (at_item, ==, item);
-}
-
-static double
-get_length (Fixture *fixture)
-{
-  double start, end;
-
-  ent_timeline_get_shown (fixture->timeline, &start, &end);
-
-  return end - start;
-}
+#include "timeline-fixture.h"
+#include "widgets/ent-matrix-cell.h"
 
 /* --- Keys ------------------------------------------------------------------------------------ */
 
@@ -248,7 +86,7 @@ test_zoom (Fixture *fixture, gconstpointer data)
     press_with (fixture, GDK_KEY_plus, 0);
   g_assert_cmpfloat_with_epsilon (get_length (fixture), ENT_TIME_AXIS_LEAST, 0.01);
   settle (fixture);
-  press_with (fixture, GDK_KEY_t, GDK_CONTROL_MASK);
+  g_assert_true (press_with (fixture, GDK_KEY_t, 0));
   ent_timeline_get_shown (fixture->timeline, &start, &end);
   g_assert_cmpfloat_with_epsilon ((start + end) / 2, ent_day_to_number ("2026-06-01") + 0.5, 0.01);
   g_assert_false (press_with (fixture, GDK_KEY_Page_Down, GDK_CONTROL_MASK));
@@ -257,6 +95,27 @@ test_zoom (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (start, >, ent_day_to_number ("2026-06-01"));
   settle (fixture);
   press_with (fixture, GDK_KEY_0, 0);
+  g_assert_cmpfloat_with_epsilon (get_length (fixture), all, 0.01);
+}
+
+/* Letters with Ctrl are left to the window; zooming is the same with it. */
+static void
+test_modifiers (Fixture *fixture, gconstpointer data)
+{
+  double all = get_length (fixture);
+  double start, end, kept;
+
+  g_assert_true (press_with (fixture, GDK_KEY_plus, GDK_CONTROL_MASK));
+  g_assert_cmpfloat (get_length (fixture), <, all);
+  g_assert_true (press_with (fixture, GDK_KEY_minus, GDK_CONTROL_MASK));
+  g_assert_cmpfloat_with_epsilon (get_length (fixture), all, 0.01);
+  ent_timeline_show_time (fixture->timeline, ent_day_to_number ("2030-01-01"),
+                          ent_day_to_number ("2030-03-01"));
+  ent_timeline_get_shown (fixture->timeline, &kept, &end);
+  g_assert_false (press_with (fixture, GDK_KEY_t, GDK_CONTROL_MASK));
+  ent_timeline_get_shown (fixture->timeline, &start, &end);
+  g_assert_cmpfloat (start, ==, kept);
+  g_assert_true (press_with (fixture, GDK_KEY_0, GDK_CONTROL_MASK));
   g_assert_cmpfloat_with_epsilon (get_length (fixture), all, 0.01);
 }
 
@@ -408,6 +267,8 @@ static void
 test_hit (Fixture *fixture, gconstpointer data)
 {
   EntTimeline *timeline = fixture->timeline;
+  guint n_heads = 0;
+  guint n_items = 0;
 
   settle (fixture);
   for (guint i = 0; i < timeline->spots->len; i++)
@@ -427,7 +288,11 @@ test_hit (Fixture *fixture, gconstpointer data)
       if (spot->item >= 0)
         g_assert_cmpint (ent_timeline_pick_item (&timeline->scene, lane, &plot, x, y), ==,
                          spot->item);
+      n_heads += spot->item < 0;
+      n_items += spot->item >= 0;
     }
+  g_assert_cmpuint (n_heads, >=, 2);
+  g_assert_cmpuint (n_items, >=, 2 + 12);
 }
 
 /* A tile is drawn once, and again where something changed. */
@@ -448,6 +313,10 @@ test_tiles (Fixture *fixture, gconstpointer data)
   g_assert_true (g_hash_table_lookup (timeline->tiles, GUINT_TO_POINTER (3)) != first);
   g_assert_true (g_hash_table_lookup (timeline->tiles, GUINT_TO_POINTER (5)) == second);
   gsk_render_node_unref (first);
+
+  /* On a screen of other density they would be blurred. */
+  g_object_notify (G_OBJECT (timeline), "scale-factor");
+  g_assert_cmpuint (g_hash_table_size (timeline->tiles), ==, 0);
 }
 
 /* Only what is near to be seen is drawn and kept. */
@@ -461,6 +330,8 @@ test_many (Fixture *fixture, gconstpointer data)
       settle (fixture);
     }
   assert_focus (fixture, 40, -1);
+  g_assert_nonnull (g_hash_table_lookup (fixture->timeline->tiles, GUINT_TO_POINTER (2 * 40)));
+  g_assert_nonnull (g_hash_table_lookup (fixture->timeline->tiles, GUINT_TO_POINTER (2 * 40 + 1)));
   g_assert_cmpuint (g_hash_table_size (fixture->timeline->tiles), <, 50);
 }
 
@@ -473,6 +344,7 @@ main (int argc, char *argv[])
   ADD ("walk", set_up, test_walk);
   ADD ("walk-rtl", set_up_rtl, test_walk_rtl);
   ADD ("zoom", set_up, test_zoom);
+  ADD ("modifiers", set_up, test_modifiers);
   ADD ("reveal", set_up_many, test_reveal);
   ADD ("fold-and-move", set_up, test_fold_and_move);
   ADD ("activate", set_up, test_activate);
