@@ -286,13 +286,14 @@ dup_name (EntNameIndex *index, EntRecord *record)
 
 /* --- What they are --------------------------------------------------------------------------- */
 
-/* What people see, with how much of the width; spreadsheets get the other fields after these. */
+/* What people see, with how much of the width; spreadsheets get the other fields after these, and
+ * people get units and days with what they belong to. */
 static const struct {
   guint field;
   double weight;
 } listed[] = {
-  { ENT_KPI_NAME, 6 }, { ENT_KPI_GOAL, 5.4 }, { ENT_KPI_UNIT, 3 }, { ENT_KPI_DIRECTION, 3.8 },
-  { ENT_KPI_BASELINE, 3.6 }, { ENT_KPI_TARGET, 4.4 }, { ENT_KPI_TARGET_DATE, 4 }, { ENT_KPI_OWNER, 5 },
+  { ENT_KPI_NAME, 6.4 }, { ENT_KPI_GOAL, 6 }, { ENT_KPI_DIRECTION, 3.8 }, { ENT_KPI_BASELINE, 5.8 },
+  { ENT_KPI_TARGET, 5.8 }, { ENT_KPI_OWNER, 4.8 }, { ENT_KPI_UNIT, 0 }, { ENT_KPI_TARGET_DATE, 0 },
   { ENT_KPI_KIND, 0 }, { ENT_KPI_BASELINE_DATE, 0 }, { ENT_KPI_LOW, 0 }, { ENT_KPI_HIGH, 0 },
   { ENT_KPI_TOLERANCE, 0 }, { ENT_KPI_EVERY, 0 }, { ENT_KPI_SOURCE, 0 }, { ENT_KPI_NOTE, 0 },
   { ENT_KPI_REBASE, 0 },
@@ -339,19 +340,42 @@ dup_raw_field (const Names *names, EntRecord *kpi, guint field, EntFieldType typ
   return ent_record_format (kpi, field);
 }
 
+/* Where the unit stands with the name, values need none. */
 static char *
-dup_shown_field (EntRecord *kpi, guint field, EntFieldType type)
+dup_name_with_unit (EntRecord *kpi)
 {
-  g_autofree char *raw = NULL;
+  const char *unit = ent_record_get_string (kpi, ENT_KPI_UNIT);
+  g_autofree char *name = ent_record_dup_title (kpi);
 
-  if (field == ENT_KPI_TARGET)
-    return ent_kpi_format_target (kpi);
-  if (type == ENT_FIELD_DOUBLE)
-    return ent_kpi_format_number (ent_record_get_double (kpi, field));
-  if (type == ENT_FIELD_DATE)
-    return dup_day (ent_record_get_string (kpi, field), &raw);
+  /* The answers to a pulse count nothing. */
+  if (*unit == '\0' || ent_record_get_enum (kpi, ENT_KPI_KIND) == ENT_KPI_PULSE)
+    return g_steal_pointer (&name);
 
-  return ent_record_format (kpi, field);
+  /* Translators: the name of a KPI and its unit: Learners (people) */
+  return g_strdup_printf (C_("KPI with unit", "%s (%s)"), name, unit);
+}
+
+static char *
+dup_shown_field (EntRecord *kpi, guint field)
+{
+  const char *day = ent_record_get_string (kpi, field == ENT_KPI_TARGET ? ENT_KPI_TARGET_DATE
+                                                                        : ENT_KPI_BASELINE_DATE);
+  g_autofree char *shown_day = *day != '\0' ? ent_day_format (day) : g_strdup ("");
+  g_autofree char *text = NULL;
+
+  switch (field)
+    {
+    case ENT_KPI_NAME:
+      return dup_name_with_unit (kpi);
+    case ENT_KPI_BASELINE:
+      text = ent_kpi_format_number (ent_record_get_double (kpi, field));
+      return join_lines (text, shown_day);
+    case ENT_KPI_TARGET:
+      text = ent_kpi_format_target (kpi);
+      return join_lines (text, shown_day);
+    default:
+      return ent_record_format (kpi, field);
+    }
 }
 
 static void
@@ -365,7 +389,7 @@ list_kpi (EntBlock *table, const Names *names, EntRecord *kpi)
     {
       guint field = listed[i].field;
 
-      texts[i] = dup_shown_field (kpi, field, fields[field].type);
+      texts[i] = dup_shown_field (kpi, field);
       raws[i] = dup_raw_field (names, kpi, field, fields[field].type);
     }
   ent_block_take_data_row (table, texts, raws);
@@ -433,8 +457,46 @@ add_measurement (EntBlock *table, const Names *names, EntRecord *kpi, const EntK
   ent_block_take_data_row (table, texts, raws);
 }
 
+/* For who reads, the name of the KPI and its unit stand once, above its measurements. */
+static EntBlock *
+begin_kpi (EntReport *report, EntRecord *kpi)
+{
+  const char *columns[] = { _("Date"), _("Value"), _("Note"), _("Measured by"), NULL };
+  const double weights[] = { 4, 3, 9, 5 };
+  g_autofree char *heading = dup_name_with_unit (kpi);
+  EntBlock *table;
+
+  ent_report_add_heading (report, heading);
+  table = ent_report_add_table (report, columns, weights);
+  ent_block_unlist (table);
+
+  return table;
+}
+
 static void
-add_measurements (EntBlock *table, EntProject *project, EntKpis *kpis, const EntReportPeriod *period)
+show_measurement (EntBlock *table, const EntKpiPoint *point)
+{
+  EntRecord *by = ent_record_get_ref (point->measurement, ENT_MEASUREMENT_BY);
+  char **texts = g_new0 (char *, 5);
+
+  texts[0] = ent_day_format (ent_record_get_string (point->measurement, ENT_MEASUREMENT_DATE));
+  texts[1] = ent_kpi_format_number (point->value);
+  texts[2] = g_strdup (ent_record_get_string (point->measurement, ENT_MEASUREMENT_NOTE));
+  texts[3] = g_strdup (by != NULL ? ent_record_get_string (by, ENT_PERSON_NAME) : "");
+  ent_block_take_row (table, texts, -1);
+}
+
+static gboolean
+is_shown (const EntReportPeriod *period, const EntKpiPoint *point)
+{
+  return ent_report_period_has (period, ent_record_get_string (point->measurement,
+                                                               ENT_MEASUREMENT_DATE));
+}
+
+/* A row of @data for each, and a table of its own for each KPI that has any. */
+static void
+add_measurements (EntReport *report, EntBlock *data, EntProject *project, EntKpis *kpis,
+                  const EntReportPeriod *period)
 {
   g_auto(Names) names = { NULL };
 
@@ -442,14 +504,17 @@ add_measurements (EntBlock *table, EntProject *project, EntKpis *kpis, const Ent
   for (guint i = 0; i < ent_kpis_get_n (kpis); i++)
     {
       const EntKpiSeries *series = ent_kpis_get_series (kpis, i);
+      EntBlock *table = NULL;
 
       for (guint k = 0; k < series->n; k++)
         {
           const EntKpiPoint *point = ent_kpi_series_get_point (series, k);
 
-          if (ent_report_period_has (period, ent_record_get_string (point->measurement,
-                                                                    ENT_MEASUREMENT_DATE)))
-            add_measurement (table, &names, series->kpi, point);
+          if (!is_shown (period, point))
+            continue;
+          table = table != NULL ? table : begin_kpi (report, series->kpi);
+          show_measurement (table, point);
+          add_measurement (data, &names, series->kpi, point);
         }
     }
 }
@@ -464,9 +529,7 @@ count_measurements (EntKpis *kpis, const EntReportPeriod *period)
       const EntKpiSeries *series = ent_kpis_get_series (kpis, i);
 
       for (guint k = 0; k < series->n; k++)
-        n += ent_report_period_has (period,
-          ent_record_get_string (ent_kpi_series_get_point (series, k)->measurement,
-                                 ENT_MEASUREMENT_DATE));
+        n += is_shown (period, ent_kpi_series_get_point (series, k));
     }
 
   return g_strdup_printf (ngettext ("%u measurement", "%u measurements", n), n);
@@ -504,7 +567,8 @@ ent_measurement_report_new (EntProject *project, const EntReportOptions *options
   ent_report_period_state (&period, report, counts);
   table = ent_report_add_table (report, columns, weights);
   ent_block_set_types (table, types);
-  add_measurements (table, project, kpis, &period);
+  ent_block_hide (table, _("Measurements"));
+  add_measurements (report, table, project, kpis, &period);
 
   return report;
 }

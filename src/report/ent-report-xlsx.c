@@ -342,7 +342,7 @@ write_blocks (Book *book, EntReport *report)
         heading = block->text;
       else if (block->type == ENT_BLOCK_MATRIX)
         write_matrix (book, block);
-      else if (block->type == ENT_BLOCK_TABLE)
+      else if (block->type == ENT_BLOCK_TABLE && !block->unlisted)
         write_table (book, block, block->text != NULL ? block->text : heading);
       any |= block->type == ENT_BLOCK_MATRIX || block->type == ENT_BLOCK_TABLE;
     }

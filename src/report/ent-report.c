@@ -451,6 +451,20 @@ ent_block_hide (EntBlock *self, const char *text)
 }
 
 /**
+ * ent_block_unlist:
+ * @self: a table
+ *
+ * Leaves a table to who reads: spreadsheets get the same in another one.
+ */
+void
+ent_block_unlist (EntBlock *self)
+{
+  g_return_if_fail (self != NULL && self->type == ENT_BLOCK_TABLE);
+
+  self->unlisted = TRUE;
+}
+
+/**
  * ent_block_take_row:
  * @self: a table
  * @texts: (array zero-terminated=1) (transfer full): a text for each column

@@ -84,6 +84,7 @@ typedef enum {
  * @last: for a timeline, the last one
  * @data: for a table, whether it goes into a table for a spreadsheet beside the matrices
  * @unseen: for a table, whether only spreadsheets get it, since the document says the same in prose
+ * @unlisted: for a table, whether spreadsheets do without it, since another table has the same
  *
  * A part of a document.
  */
@@ -104,6 +105,7 @@ typedef struct {
   int last;
   gboolean data;
   gboolean unseen;
+  gboolean unlisted;
 } EntBlock;
 
 #define ENT_TYPE_REPORT (ent_report_get_type ())
@@ -148,6 +150,7 @@ EntBlock   *ent_report_add_table     (EntReport          *self,
                                       const double       *weights);
 void        ent_block_hide           (EntBlock           *self,
                                       const char         *text);
+void        ent_block_unlist         (EntBlock           *self);
 void        ent_block_take_row       (EntBlock           *self,
                                       char              **texts,
                                       int                 link);

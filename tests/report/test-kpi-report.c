@@ -212,8 +212,47 @@ test_measurements (Fixture *self, gconstpointer data)
   assert_has (csv, "\"KPI\",\"Date\",\"Value\",\"Note\",\"Measured by\"\r\n"
                    "\"Learners\",\"2026-01-08\",\"104.5\",\"Counted \"\"twice\"\"\",\"\"\r\n"
                    "\"Learners\",\"2026-01-15\",\"112\",\"\",\"\"\r\n");
-  assert_has (html, "<td>8 January 2026</td><td>104.5 people</td>");
+  /* Who reads is told once what it is of, and only of what was measured. */
   assert_has (html, "3 measurements");
+  assert_has (html, "<h2>Learners (people)</h2>");
+  assert_has (html, "<td>8 January 2026</td><td>104.5</td><td>Counted &quot;twice&quot;</td>");
+  g_assert_null (strstr (html, "<td>Learners</td>"));
+  g_assert_null (strstr (html, "Morale"));
+  g_assert_null (strstr (csv, "Learners (people)"));
+}
+
+/* A workbook has one sheet of them, as it is read back. */
+static void
+test_measurements_sheet (Fixture *self, gconstpointer data)
+{
+  g_autoptr(EntReport) report = build (self, "measurements");
+  GPtrArray *blocks = ent_report_get_blocks (report);
+  guint n_listed = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      EntBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->type == ENT_BLOCK_TABLE)
+        {
+          g_assert_true (block->unseen != block->unlisted);
+          n_listed += !block->unlisted;
+        }
+    }
+  g_assert_cmpuint (n_listed, ==, 1);
+}
+
+/* On paper days and units stand with their values; spreadsheets get columns for them. */
+static void
+test_list (Fixture *self, gconstpointer data)
+{
+  g_autofree char *html = write_as (self, "kpi-list", "html");
+  g_autofree char *csv = write_as (self, "kpi-list", "csv");
+
+  assert_has (html, "<td>Learners (people)</td>");
+  assert_has (html, "<td>100\n1 January 2026</td><td>200 people\n11 April 2026</td>");
+  assert_has (csv, "\"100\",\"200\"");
+  assert_has (csv, "\"people\",\"2026-04-11\"");
 }
 
 /* Of a period only what was measured in it, its ends included. */
@@ -294,6 +333,9 @@ main (int argc, char **argv)
   g_test_add ("/kpi-report/measurements", Fixture, NULL, set_up, test_measurements, tear_down);
   g_test_add ("/kpi-report/measurements-of-period", Fixture, NULL, set_up,
               test_measurements_of_period, tear_down);
+  g_test_add ("/kpi-report/measurements-sheet", Fixture, NULL, set_up, test_measurements_sheet,
+              tear_down);
+  g_test_add ("/kpi-report/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add_func ("/kpi-report/empty", test_empty);
 
   return g_test_run ();
