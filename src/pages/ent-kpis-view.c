@@ -150,6 +150,8 @@ static const EntRecordPaneEmpty empty = {
                     "again: “Families that grow food here”. A pulse asks people from 1 to 5 how it "
                     "goes."),
   .prompt = N_("The first KPI"),
+  .other_way = N_("_Import from a Spreadsheet…"),
+  .other_way_action = "win.import",
 };
 
 /* --- The form -------------------------------------------------------------------------------- */

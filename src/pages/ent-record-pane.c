@@ -28,6 +28,7 @@ struct _EntRecordPane {
 
   GtkStack *stack;
   AdwStatusPage *empty;
+  GtkButton *other_way;
   EntAddEntry *first_entry;
   EntMasterDetail *panes;
   EntListPane *list;
@@ -212,6 +213,7 @@ ent_record_pane_class_init (EntRecordPaneClass *klass)
                                                "/io/github/entente/Entente/ui/ent-record-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, stack);
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, empty);
+  gtk_widget_class_bind_template_child (widget_class, EntRecordPane, other_way);
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, first_entry);
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, panes);
   gtk_widget_class_bind_template_child (widget_class, EntRecordPane, list);
@@ -264,6 +266,12 @@ ent_record_pane_set_spec (EntRecordPane            *self,
   adw_status_page_set_title (self->empty, _(empty->title));
   adw_status_page_set_description (self->empty, _(empty->description));
   ent_add_entry_set_prompt (self->first_entry, _(empty->prompt));
+  if (empty->other_way == NULL)
+    return;
+
+  gtk_button_set_label (self->other_way, _(empty->other_way));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->other_way), empty->other_way_action);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_way), TRUE);
 }
 
 /**

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @title: a question, marked with N_()
  * @description: what such records are good for, marked with N_()
  * @prompt: what to type to begin, marked with N_()
+ * @other_way: (nullable): a second way to begin, the label of a button with mnemonic and N_()
+ * @other_way_action: (nullable): what that button activates
  *
  * What stands in place of an empty list: what it is for, and the first step.
  */
@@ -23,6 +25,8 @@ typedef struct {
   const char *title;
   const char *description;
   const char *prompt;
+  const char *other_way;
+  const char *other_way_action;
 } EntRecordPaneEmpty;
 
 /**

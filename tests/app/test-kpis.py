@@ -91,5 +91,17 @@ def a_card_leads_to_its_kpi(desk):
     program.quit()
 
 
+def who_has_a_spreadsheet_begins_with_it(desk):
+    program, window, _ = open_kpis(desk)
+    for view in ('Timeline', 'KPIs'):
+        show_view(window, view)
+        window.get('label', 'Import from a Spreadsheet…')
+        keys.press('alt+i')
+        program.window('Import')
+        keys.press('Escape')
+        until(lambda: len(program.windows()) == 1, 'the import closed')
+    program.quit()
+
+
 Run('kpis').cases(kpis_are_typed_measured_and_undone, what_is_no_number_is_said_there,
-                  a_card_leads_to_its_kpi)
+                  a_card_leads_to_its_kpi, who_has_a_spreadsheet_begins_with_it)
