@@ -169,7 +169,7 @@ take_change (Row *row, const EntQuantity *quantity, const char *text)
       return;
     }
 
-  number = ent_quantity_format (target);
+  number = _ent_import_format_number (target);
   keep (row, ENT_KPI_TARGET, text);
   give (row, ENT_KPI_TARGET, ent_value_double (target));
   /* Translators: what stands in the table, such as “+25%”, and a number */

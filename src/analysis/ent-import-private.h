@@ -57,6 +57,7 @@ gboolean     _ent_import_apply_kpis      (EntImport            *self,
                                           GError              **error);
 void         _ent_import_kpi_free        (EntImportKpi         *kpi);
 
+char        *_ent_import_format_number   (double                number);
 gboolean     _ent_import_is_blank        (const char           *cell);
 char        *_ent_import_trim            (const char           *cell);
 char       **_ent_import_get_row         (EntImport            *self,

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "analysis/ent-import-private.h"
+#include "analysis/ent-kpi-words.h"
 #include "analysis/ent-phrase.h"
 
 #include <glib/gi18n.h>
@@ -56,6 +57,32 @@ ent_import_verdict_get_label (EntImportVerdict verdict)
   g_return_val_if_fail (verdict < ENT_IMPORT_N_VERDICTS, "");
 
   return _(labels[verdict]);
+}
+
+/**
+ * ent_import_dup_counts:
+ * @self: an import
+ * @between: what stands between two counts
+ *
+ * Returns: (transfer full): how many items have each verdict: “New: 2”, “Changed: 0” and so on
+ */
+char *
+ent_import_dup_counts (EntImport *self, const char *between)
+{
+  char *counts[ENT_IMPORT_N_VERDICTS + 1] = { NULL };
+  char *text;
+
+  g_return_val_if_fail (self != NULL && between != NULL, NULL);
+
+  for (guint i = 0; i < ENT_IMPORT_N_VERDICTS; i++)
+    /* Translators: a word such as New, and how many there are */
+    counts[i] = g_strdup_printf (_("%s: %u"), ent_import_verdict_get_label ((EntImportVerdict) i),
+                                 ent_import_count (self, (EntImportVerdict) i));
+  text = g_strjoinv (between, counts);
+  for (guint i = 0; i < ENT_IMPORT_N_VERDICTS; i++)
+    g_free (counts[i]);
+
+  return text;
 }
 
 /**
@@ -116,34 +143,65 @@ ent_import_dup_subject (EntImport *self, guint item)
   return g_strdup_printf (_("%s, %s"), name, row->day);
 }
 
-static char *
-format_value (EntImport *self, const EntImportItem *item)
+/* As people write numbers where they are, with all the digits that the table has: two values that
+ * differ must not look the same. */
+char *
+_ent_import_format_number (double number)
 {
-  const EntImportName *name = g_ptr_array_index (self->names, item->name);
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  const char *unit = name->kpi != NULL ? ent_record_get_string (name->kpi, ENT_KPI_UNIT)
-                   : name->unit != NULL ? name->unit : "";
+  g_autofree char *text = g_strdup_printf ("%'.15g", number);
 
-  g_ascii_formatd (buffer, sizeof buffer, "%.15g", item->value);
+  return text[0] == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
+}
 
-  return *unit != '\0' ? g_strdup_printf ("%s %s", buffer, unit) : g_strdup (buffer);
+/* A value with the unit of its KPI, which may be one that is to be made. */
+static char *
+format_value (const EntImportName *name, double value)
+{
+  g_autofree char *number = _ent_import_format_number (value);
+  g_autoptr(EntRecord) fresh = NULL;
+
+  if (name->kpi != NULL)
+    return ent_kpi_add_unit (name->kpi, number);
+  fresh = ent_record_new (ENT_KIND_KPI);
+  if (name->unit != NULL)
+    ent_record_set_string (fresh, ENT_KPI_UNIT, name->unit);
+
+  return ent_kpi_add_unit (fresh, number);
 }
 
 static char *
 describe_measurement (EntImport *self, const EntImportItem *item)
 {
-  g_autofree char *value = format_value (self, item);
+  const EntImportName *name = g_ptr_array_index (self->names, item->name);
+  g_autofree char *value = format_value (name, item->value);
   EntRecord *present = _ent_import_find_present (self, item);
   g_autofree char *before = NULL;
 
   if (item->verdict != ENT_IMPORT_CHANGED || present == NULL)
     return g_steal_pointer (&value);
-  before = ent_record_format (present, ENT_MEASUREMENT_VALUE);
   if (ent_record_get_double (present, ENT_MEASUREMENT_VALUE) == item->value)
     return g_strdup_printf (_("%s, with another note"), value);
 
+  before = format_value (name, ent_record_get_double (present, ENT_MEASUREMENT_VALUE));
+
   /* Translators: a value before and after */
   return g_strdup_printf (_("%s → %s"), before, value);
+}
+
+/* What a row says of a field, by which @fresh is filled. */
+static char *
+format_field (EntImport *self, guint field, const EntValue *value, EntRecord *fresh)
+{
+  EntFieldType type = ent_kind_get_info (ENT_KIND_KPI)->fields[field].type;
+  EntRecord *target = type == ENT_FIELD_REF ? ent_project_lookup (self->project, value->s) : NULL;
+
+  if (target != NULL)
+    return ent_record_dup_title (target);
+  if (type == ENT_FIELD_DOUBLE)
+    return _ent_import_format_number (value->d);
+  ent_record_set (fresh, field, value, NULL);
+
+  return ent_record_format (fresh, field);
 }
 
 /* The fields that a row of KPIs changes, or all that it says of a new one. */
@@ -160,16 +218,15 @@ describe_kpi (EntImport *self, const EntImportItem *item, const EntImportKpi *kp
     {
       g_auto(EntValue) before = ent_record_dup_value (present, i);
       g_autofree char *shown = NULL;
-      EntRecord *target;
 
       if (!kpi->given[i] || i == ENT_KPI_NAME || ent_value_equal (&before, &kpi->values[i]))
         continue;
-      ent_record_set (fresh, i, &kpi->values[i], NULL);
-      target = info->fields[i].type == ENT_FIELD_REF
-        ? ent_project_lookup (self->project, kpi->values[i].s) : NULL;
-      shown = target != NULL ? ent_record_dup_title (target) : ent_record_format (fresh, i);
-      g_string_append_printf (text, _("%s%s: %s"), text->len > 0 ? "; " : "",
-                              ent_field_get_label (&info->fields[i]), shown);
+      shown = format_field (self, i, &kpi->values[i], fresh);
+      if (text->len > 0)
+        /* Translators: between the fields of a KPI: “Unit: min; Target: 30” */
+        g_string_append (text, C_("list", "; "));
+      /* Translators: a field and what it holds: “Target: 30” */
+      g_string_append_printf (text, _("%s: %s"), ent_field_get_label (&info->fields[i]), shown);
     }
 
   return g_string_free (text, FALSE);
@@ -284,20 +341,26 @@ ent_import_dup_reason (EntImport *self, guint item)
   return ent_phrase_show (text->str);
 }
 
-static const char *
-describe_order (EntDayOrder order)
+/* What a column holds, and the order of its dates where that is known. */
+static char *
+describe_role (const EntImportColumn *column)
 {
-  switch (order)
+  const char *label = ent_import_role_get_label (column->role);
+
+  switch (column->order)
     {
     case ENT_DAY_ORDER_DMY:
-      return _(", day before month");
+      /* Translators: what a column holds, such as Date, and how its dates are written */
+      return g_strdup_printf (_("%s, day before month"), label);
     case ENT_DAY_ORDER_MDY:
-      return _(", month before day");
+      /* Translators: what a column holds, such as Date, and how its dates are written */
+      return g_strdup_printf (_("%s, month before day"), label);
     case ENT_DAY_ORDER_YMD:
-      return _(", year first");
+      /* Translators: what a column holds, such as Date, and how its dates are written */
+      return g_strdup_printf (_("%s, year first"), label);
     case ENT_DAY_ORDER_UNKNOWN:
     default:
-      return "";
+      return g_strdup (label);
     }
 }
 
@@ -323,13 +386,14 @@ describe_column (EntImport *self, guint number)
     /* Translators: a day, YYYY-MM-DD */
     meaning = g_strdup_printf (_("values of %s"), column->day);
   else
-    meaning = g_strconcat (ent_import_role_get_label (column->role),
-                           describe_order (column->order), NULL);
+    meaning = describe_role (column);
+
+  if (_ent_import_is_blank (header))
+    /* Translators: the letters of a column and what it holds */
+    return g_strdup_printf (_("Column %s: %s"), letters, meaning);
 
   /* Translators: the letters of a column, its title in quotes and what it holds */
-  return _ent_import_is_blank (header) ? g_strdup_printf (_("Column %s: %s"), letters, meaning)
-                                       : g_strdup_printf (_("Column %s %s: %s"), letters, title,
-                                                          meaning);
+  return g_strdup_printf (_("Column %s %s: %s"), letters, title, meaning);
 }
 
 /**

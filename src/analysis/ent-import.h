@@ -228,6 +228,8 @@ guint                  ent_import_get_n_new_kpis   (EntImport              *self
 /* In words. */
 const char            *ent_import_role_get_label   (guint                   role);
 const char            *ent_import_verdict_get_label (EntImportVerdict       verdict);
+char                  *ent_import_dup_counts       (EntImport              *self,
+                                                    const char             *between);
 char                  *ent_import_dup_place        (EntImport              *self,
                                                     guint                   item);
 char                  *ent_import_dup_subject      (EntImport              *self,

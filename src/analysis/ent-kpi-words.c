@@ -126,26 +126,24 @@ is_currency (const char *unit)
 }
 
 /**
- * ent_kpi_format_value:
+ * ent_kpi_add_unit:
  * @kpi: a KPI
- * @value: a value of it
+ * @number: a value of it, as people write numbers
  *
- * Returns: (transfer full): the value with its unit: “85%”, “£3.50”, “118 people”; "" for NAN
+ * Returns: (transfer full): the number with the unit of the KPI, in its usual place
  */
 char *
-ent_kpi_format_value (EntRecord *kpi, double value)
+ent_kpi_add_unit (EntRecord *kpi, const char *number)
 {
-  g_autofree char *number = NULL;
   g_autofree char *unit = NULL;
 
   g_return_val_if_fail (ENT_IS_RECORD (kpi), NULL);
+  g_return_val_if_fail (number != NULL, NULL);
 
-  number = ent_kpi_format_number (value);
   unit = ent_phrase_show (ent_record_get_string (kpi, ENT_KPI_UNIT));
   /* The answers to a pulse count nothing. */
-  if (isnan (value) || unit[0] == '\0'
-      || ent_record_get_enum (kpi, ENT_KPI_KIND) == ENT_KPI_PULSE)
-    return g_steal_pointer (&number);
+  if (unit[0] == '\0' || ent_record_get_enum (kpi, ENT_KPI_KIND) == ENT_KPI_PULSE)
+    return g_strdup (number);
   if (g_str_equal (unit, "%"))
     /* Translators: a percentage; %s is the number */
     return g_strdup_printf (C_("percentage", "%s%%"), number);
@@ -156,6 +154,25 @@ ent_kpi_format_value (EntRecord *kpi, double value)
 
   /* Translators: a number and its unit: 118 people */
   return g_strdup_printf (C_("value with unit", "%s %s"), number, unit);
+}
+
+/**
+ * ent_kpi_format_value:
+ * @kpi: a KPI
+ * @value: a value of it
+ *
+ * Returns: (transfer full): the value with its unit: “85%”, “£3.50”, “118 people”; "" for NAN
+ */
+char *
+ent_kpi_format_value (EntRecord *kpi, double value)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (ENT_IS_RECORD (kpi), NULL);
+
+  number = ent_kpi_format_number (value);
+
+  return isnan (value) ? g_steal_pointer (&number) : ent_kpi_add_unit (kpi, number);
 }
 
 /**
@@ -363,19 +380,21 @@ describe_signal (const EntKpiSeries *series, EntSignal signal)
     }
 }
 
-/* Translators: the %s of each is such as “the last 7 values lie above the mean” */
 static char *
 conclude (EntKpiSense sense, const char *words)
 {
   switch (sense)
     {
     case ENT_KPI_IMPROVEMENT:
+      /* Translators: %s is such as “the last 7 values lie above the mean” */
       return g_strdup_printf (_("%s, so the improvement is real"), words);
     case ENT_KPI_CONCERN:
+      /* Translators: %s is such as “the last 7 values lie above the mean” */
       return g_strdup_printf (_("%s, so the worsening is real"), words);
     case ENT_KPI_CHANGE:
     case ENT_N_KPI_SENSES:
     default:
+      /* Translators: %s is such as “the last 7 values lie above the mean” */
       return g_strdup_printf (_("%s, so something has changed"), words);
     }
 }

@@ -14,6 +14,8 @@ char       *ent_kpi_status_format     (const EntKpiSeries *series);
 char       *ent_kpi_format_number     (double              value);
 char       *ent_kpi_format_value      (EntRecord          *kpi,
                                        double              value);
+char       *ent_kpi_add_unit          (EntRecord          *kpi,
+                                       const char         *number);
 char       *ent_kpi_format_figure     (EntRecord          *kpi,
                                        double              figure);
 char       *ent_kpi_format_target     (EntRecord          *kpi);

@@ -35,9 +35,13 @@ append_item (GString   *text,
   g_autofree char *shown = ent_phrase_show (subject);
   const char *verdict = ent_import_verdict_get_label ((EntImportVerdict) item->verdict);
 
-  /* Translators: a cell, a word such as New, a KPI and a day, what would be entered, a remark */
-  g_string_append_printf (text, _("%s, %s: %s: %s%s%s\n"), place, verdict, shown, change,
-                          *reason != '\0' ? " — " : "", reason);
+  if (*reason == '\0')
+    /* Translators: a cell, a word such as New, a KPI and a day, what would be entered */
+    g_string_append_printf (text, _("%s, %s: %s: %s\n"), place, verdict, shown, change);
+  else
+    /* Translators: a cell, a word such as New, a KPI and a day, what would be entered, a remark */
+    g_string_append_printf (text, _("%s, %s: %s: %s — %s\n"), place, verdict, shown, change,
+                            reason);
 }
 
 static void
@@ -55,27 +59,15 @@ append_items (GString   *text,
 }
 
 static void
-append_count (GString    *text,
-              EntImport  *import,
-              EntImportVerdict verdict)
-{
-  g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "",
-                          ent_import_verdict_get_label (verdict),
-                          ent_import_count (import, verdict));
-}
-
-static void
 append_summary (GString            *text,
                 EntImport          *import,
                 const EntCliImport *job)
 {
-  g_autoptr(GString) line = g_string_new (NULL);
+  g_autofree char *counts = ent_import_dup_counts (import, ", ");
   guint n_kpis = ent_import_get_what (import) == ENT_IMPORT_MEASUREMENTS
     ? ent_import_get_n_new_kpis (import) : 0;
 
-  for (guint i = 0; i < ENT_IMPORT_N_VERDICTS; i++)
-    append_count (line, import, (EntImportVerdict) i);
-  g_string_append_printf (text, "%s.\n", line->str);
+  g_string_append_printf (text, "%s.\n", counts);
   if (n_kpis > 0 && job->dry_run)
     g_string_append_printf (text, ngettext ("%u KPI would be made.\n", "%u KPIs would be made.\n",
                                             n_kpis), n_kpis);

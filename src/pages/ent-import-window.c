@@ -67,15 +67,12 @@ ask (EntImportWindow *self, EntImport *import)
 static void
 show_counts (EntImportWindow *self, EntImport *import)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *counts = ent_import_dup_counts (import, " · ");
+  g_autoptr(GString) text = g_string_new (counts);
   guint n_bad = ent_import_count (import, ENT_IMPORT_BAD);
   guint n_kpis = ent_import_get_what (import) == ENT_IMPORT_MEASUREMENTS
     ? ent_import_get_n_new_kpis (import) : 0;
 
-  for (guint i = 0; i < ENT_IMPORT_N_VERDICTS; i++)
-    g_string_append_printf (text, "%s%s: %u", i > 0 ? " · " : "",
-                            ent_import_verdict_get_label ((EntImportVerdict) i),
-                            ent_import_count (import, (EntImportVerdict) i));
   if (n_kpis > 0)
     {
       g_string_append (text, " · ");

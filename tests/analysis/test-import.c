@@ -14,7 +14,7 @@ static const struct {
             "VISITORS|2025-02-28|111|",
     "C2 N Visitors, 2025-04-30 | 130 people\n"
     "C3 S Visitors, 2025-01-31 | 100 people\n"
-    "C4 C Visitors, 2025-02-28 | 110 → 111 people\n" },
+    "C4 C Visitors, 2025-02-28 | 110 people → 111 people\n" },
   { "long without titles", "Visitors|2025-04-30|130\nWaiting time|30.04.2025|7",
     "C1 N Visitors, 2025-04-30 | 130 people\nC2 N Waiting time, 2025-04-30 | 7 min\n" },
   { "a title of the table and blank rows", "Report 2025\n\nIndicator|Month|Actual\n\n"
@@ -24,7 +24,7 @@ static const struct {
     "B2 N Visitors, 2025-04-30 | 130 people\nC2 N Waiting time, 2025-04-30 | 7 min\n"
     "C3 N Waiting time, 2025-05-31 | 8 min\n" },
   { "dates across", "Indicator|Jan 2025|Feb 2025|Q2 2025\nVisitors|100|112|n/a\nWaiting time|||6",
-    "B2 S Visitors, 2025-01-31 | 100 people\nC2 C Visitors, 2025-02-28 | 110 → 112 people\n"
+    "B2 S Visitors, 2025-01-31 | 100 people\nC2 C Visitors, 2025-02-28 | 110 people → 112 people\n"
     "D3 N Waiting time, 2025-06-30 | 6 min\n" },
   { "years across", "Indicator|2021|2022\nVisitors|100|112",
     "B2 N Visitors, 2021-12-31 | 100 people\nC2 N Visitors, 2022-12-31 | 112 people\n" },
@@ -144,6 +144,30 @@ test_correct (void)
   assert_dump (import, "");
   ent_import_set_role (import, 2, ENT_IMPORT_ROLE_SERIES);
   assert_dump (import, "C2 ! Extra | x | No KPI is called “Extra”.\n");
+}
+
+/* Values stand as people write them, and no digit of them is lost. */
+static void
+test_values (void)
+{
+  static const struct { const char *unit; const char *expected; } cases[] = {
+    { "%", "C2 C Visitors, 2025-02-28 | 110% → 1234567.25%\n" },
+    { "€", "C2 C Visitors, 2025-02-28 | €110 → €1234567.25\n" },
+    { "kg", "C2 C Visitors, 2025-02-28 | 110 kg → 1234567.25 kg\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(EntProject) project = import_fixture_new ();
+      g_autoptr(GPtrArray) rows =
+        import_fixture_rows ("KPI|Date|Value\nVisitors|2025-02-28|1234567.25");
+      g_autoptr(EntImport) import = NULL;
+
+      ent_record_set_string (import_fixture_find (project, "Visitors"), ENT_KPI_UNIT,
+                             cases[i].unit);
+      import = ent_import_new (project, ENT_IMPORT_MEASUREMENTS, rows, NULL);
+      assert_dump (import, cases[i].expected);
+    }
 }
 
 static void
@@ -376,6 +400,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_table);
     }
   g_test_add_func ("/import/correct", test_correct);
+  g_test_add_func ("/import/values", test_values);
   g_test_add_func ("/import/header", test_header);
   g_test_add_func ("/import/serials", test_serials);
   g_test_add_func ("/import/apply", test_apply);

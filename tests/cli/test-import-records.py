@@ -71,7 +71,7 @@ def check_preview(tap):
                   cli.unless_equal(result.stdout.splitlines(), [
                       'Column A “KPI”: KPI', 'Column B “Date”: Date, day before month',
                       'Column C “Value”: Value', 'Column D “Extra”: Left aside',
-                      'C2, Changed: Visitors, 2025-01-31: 100 → 1250.5 people',
+                      'C2, Changed: Visitors, 2025-01-31: 100 people → 1250.5 people',
                       'C3, New: Trees, 2025-02-28: 30 — It is more than a number; the note keeps it '
                       'as it was written.',
                       'New: 1, Changed: 1, The same: 0, Left out: 0, Not understood: 0.',
