@@ -193,6 +193,14 @@ is_short (const Part *part)
   return part->digits && part->length <= 2;
 }
 
+/* Year, month and day, where the year has two digits and so has the day. */
+static gboolean
+may_begin_with_year (const Part *p)
+{
+  return p[0].length == 2 && p[2].length == 2
+         && is_day (get_year (&p[0]), p[1].number, p[2].number);
+}
+
 /* Day, month and year where the order must be known, or must show itself. Points part days that come
  * before their month wherever points are used, unless the rest of the column shows otherwise. */
 static EntDayState
@@ -202,6 +210,7 @@ choose_order (EntDayReading *reading, const Parts *parts, EntDayOrder order)
   int year = get_year (&p[2]);
   gboolean dmy = is_day (year, p[1].number, p[0].number);
   gboolean mdy = is_day (year, p[0].number, p[1].number);
+  gboolean ymd = may_begin_with_year (p);
 
   if (order == ENT_DAY_ORDER_YMD)
     return p[2].length <= 2 ? set_day (reading, get_year (&p[0]), p[1].number, p[2].number)
@@ -211,8 +220,15 @@ choose_order (EntDayReading *reading, const Parts *parts, EntDayOrder order)
   if (order == ENT_DAY_ORDER_MDY)
     return set_day (reading, year, p[0].number, p[1].number);
 
-  if (dmy && mdy && p[0].number != p[1].number && p[1].before != '.')
+  if (p[1].before != '.'
+      && ((dmy && mdy && p[0].number != p[1].number)
+          || (ymd && (dmy || mdy) && p[0].number != p[2].number)))
     return ENT_DAY_AMBIGUOUS;
+  if (ymd && !dmy && !mdy)
+    {
+      reading->shows = ENT_DAY_ORDER_YMD;
+      return set_day (reading, get_year (&p[0]), p[1].number, p[2].number);
+    }
   if (dmy != mdy)
     reading->shows = dmy ? ENT_DAY_ORDER_DMY : ENT_DAY_ORDER_MDY;
 
@@ -309,21 +325,47 @@ names_local_month (const char *word, int month)
   return FALSE;
 }
 
-/* The month by its English name or the one of the user's language, whole or shortened; 0 if it is
- * none. */
+/* The month by its name in one of the languages that tables often come in, whole or shortened; 0 if
+ * it is none, or could be two, as “jui” is in French. */
+static int
+find_known_month (const char *word)
+{
+  static const char *const months[][12] = {
+    { "january", "february", "march", "april", "may", "june", "july", "august", "september",
+      "october", "november", "december" },
+    { "januar", "februar", "marz", "april", "mai", "juni", "juli", "august", "september",
+      "oktober", "november", "dezember" },
+    { "janner", "feber", "mrz", "april", "mai", "juni", "juli", "august", "september", "oktober",
+      "november", "dezember" },
+    { "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
+      "octobre", "novembre", "decembre" },
+    { "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+      "octubre", "noviembre", "diciembre" },
+  };
+  int found = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    for (int month = 1; month <= 12; month++)
+      if (names_month (word, months[i][month - 1], 3))
+        {
+          if (found != 0 && found != month)
+            return 0;
+          found = month;
+        }
+
+  return found;
+}
+
+/* The month by a name that is known, or the one of the user's language; 0 if it is none. */
 static int
 find_month (const Part *part)
 {
-  static const char *const months[] = {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  };
   g_autofree char *text = g_strndup (part->text, part->length);
   g_autofree char *word = ent_text_fold (text);
+  int known = find_known_month (word);
 
-  for (int i = 0; i < 12; i++)
-    if (names_month (word, months[i], 3))
-      return i + 1;
+  if (known != 0)
+    return known;
   for (int i = 0; i < 12; i++)
     if (names_local_month (word, i + 1))
       return i + 1;
@@ -451,7 +493,7 @@ read_iso (const char *text, EntDayReading *reading)
  * @reading: (out): what was found
  *
  * Reads a date: a day, a month, a quarter or a year between 1900 and 2199. Months may have their
- * English names or those of the user's language. A time of day behind it is passed over. 03/04/2025
+ * English, German, French or Spanish names or those of the user's language. A time of day behind it is passed over. 03/04/2025
  * is %ENT_DAY_AMBIGUOUS unless @order says what it is; 13/04/2025 shows it.
  *
  * Returns: the state of @reading

@@ -33,6 +33,12 @@ static const struct {
   { "one day shows the order of all",
     "KPI|Date|Value\nVisitors|03/04/2025|1\nVisitors|13/04/2025|2",
     "C2 N Visitors, 2025-04-03 | 1 people\nC3 N Visitors, 2025-04-13 | 2 people\n" },
+  { "a date that is none among dates", "KPI|Datum|Value\nVisitors|1. Mai 2025|1\nVisitors|yesterday|2",
+    "C2 N Visitors, 2025-05-01 | 1 people\n"
+    "C3 ! Visitors | 2 | Its date is not understood, or there is no such day.\n" },
+  { "years of two digits", "KPI|Date|Value\nVisitors|25-03-04|1\nVisitors|25/01/31|2",
+    "C2 ! Visitors | 1 | Nothing shows which number of its date is the day and which the month.\n"
+    "C3 ! Visitors | 2 | Nothing shows which number of its date is the day and which the month.\n" },
   { "no day shows the order", "KPI|Date|Value\nVisitors|03/04/2025|1",
     "C2 ! Visitors | 1 | Nothing shows which number of its date is the day and which the month.\n" },
   { "both orders", "KPI|Date|Value\nVisitors|03/04/2025|1\nVisitors|13/04/2025|2\n"
