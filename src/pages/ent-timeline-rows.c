@@ -74,12 +74,40 @@ count (EntTimelineRows *self)
 }
 
 static void
-on_changed (EntTimelineRows *self)
+on_layout_changed (EntTimelineRows *self)
 {
   guint before = get_n (self);
 
   count (self);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, get_n (self));
+}
+
+static guint
+count_between (const GArray *starts, guint first, guint end)
+{
+  return g_array_index (starts, guint, end) - g_array_index (starts, guint, first);
+}
+
+/* Its rows alone, but all of them: the name of the lane and what is a signal may be others. Where a
+ * step reaches several lanes, which are told one by one, those between go with the first. */
+static void
+on_changed (EntTimelineRows *self, guint lane)
+{
+  g_autoptr(GArray) before = g_array_copy (self->starts);
+  guint first = lane;
+  guint end = lane + 1;
+
+  count (self);
+  g_assert (before->len == self->starts->len);
+  for (guint i = 0; i + 1 < before->len; i++)
+    if (count_between (before, i, i + 1) != count_between (self->starts, i, i + 1))
+      {
+        first = MIN (first, i);
+        end = MAX (end, i + 1);
+      }
+  g_list_model_items_changed (G_LIST_MODEL (self), get_start (self, first),
+                              count_between (before, first, end),
+                              count_between (self->starts, first, end));
 }
 
 static GType
@@ -224,7 +252,7 @@ ent_timeline_rows_new (EntTimelineModel *model)
   self->model = g_object_ref (model);
   count (self);
   g_signal_connect_object (model, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "layout-changed", G_CALLBACK (on_changed), self,
+  g_signal_connect_object (model, "layout-changed", G_CALLBACK (on_layout_changed), self,
                            G_CONNECT_SWAPPED);
 
   return self;

@@ -78,6 +78,60 @@ test_follows (Fixture *self, gconstpointer data)
 }
 
 static void
+on_items_changed (GListModel *rows, guint position, guint removed, guint added, guint *told)
+{
+  told[0] = position;
+  told[1] = removed;
+  told[2] = added;
+}
+
+/* A step that changes one lane leaves the rows of the others alone. */
+static void
+test_one_lane (Fixture *self, gconstpointer data)
+{
+  g_autoptr(EntTimelineRows) rows = ent_timeline_rows_new (self->model);
+  guint lane = ent_timeline_model_get_n_lanes (self->model) - 1;
+  guint n = ent_timeline_model_get_n_items (self->model, lane);
+  guint all = count_items (self->model);
+  guint told[3] = { 0 };
+
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (all, >, n);
+  g_signal_connect (rows, "items-changed", G_CALLBACK (on_items_changed), told);
+  ent_project_remove (self->project, ent_timeline_model_get_item (self->model, lane, 0).record);
+  g_assert_cmpuint (told[0], ==, all - n);
+  g_assert_cmpuint (told[1], ==, n);
+  g_assert_cmpuint (told[2], ==, n - 1);
+  assert_complete (rows, self->model);
+}
+
+/* A step that reaches several lanes is told of one by one. */
+static void
+test_two_lanes (Fixture *self, gconstpointer data)
+{
+  EntRecord *kpis[2];
+  EntRecord *measured[2];
+  g_autoptr(EntTimelineRows) rows = NULL;
+  g_autoptr(ListMirror) mirror = NULL;
+  g_autoptr(EntTransaction) step = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      kpis[i] = fixture_add (self->project, ENT_KIND_KPI, "K");
+      measured[i] = fixture_add_measurement (self->project, kpis[i], "2026-01-01", 1);
+      fixture_add_measurement (self->project, kpis[i], "2026-01-02", 2);
+    }
+  rows = ent_timeline_rows_new (self->model);
+  mirror = list_mirror_new (G_LIST_MODEL (rows));
+  step = ent_project_begin (self->project, "Both");
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (ent_project_remove (self->project, measured[i]));
+  ent_transaction_commit (step);
+  list_mirror_check (mirror);
+  assert_complete (rows, self->model);
+}
+
+static void
 test_tsv (Fixture *self, gconstpointer data)
 {
   g_autoptr(EntTimelineRows) rows = ent_timeline_rows_new (self->model);
@@ -119,6 +173,8 @@ main (int argc, char **argv)
 
 #define ADD(name, func) g_test_add ("/timeline-table/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("follows", test_follows);
+  ADD ("one-lane", test_one_lane);
+  ADD ("two-lanes", test_two_lanes);
   ADD ("tsv", test_tsv);
   ADD ("table", test_table);
 #undef ADD
