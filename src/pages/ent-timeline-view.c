@@ -85,30 +85,23 @@ on_show_all_clicked (EntTimelineView *self)
 
 /* --- The toolbar ----------------------------------------------------------------------------- */
 
-#define ZOOM_STEP 1.5
-
+/* Buttons stand beside the timeline, whose actions reach only what is in it. */
 static void
-on_zoom_out_clicked (EntTimelineView *self)
+pass_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ent_timeline_zoom (self->timeline, ZOOM_STEP);
+  gtk_widget_activate_action_variant (GTK_WIDGET (ENT_TIMELINE_VIEW (widget)->timeline), name,
+                                      parameter);
 }
 
 static void
-on_zoom_in_clicked (EntTimelineView *self)
+install_actions (GtkWidgetClass *widget_class)
 {
-  ent_timeline_zoom (self->timeline, 1 / ZOOM_STEP);
-}
+  static const char *const names[] = {
+    "timeline.zoom-out", "timeline.zoom-in", "timeline.fit", "timeline.today",
+  };
 
-static void
-on_fit_clicked (EntTimelineView *self)
-{
-  ent_timeline_fit (self->timeline);
-}
-
-static void
-on_today_clicked (EntTimelineView *self)
-{
-  ent_timeline_show_today (self->timeline);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_class_install_action (widget_class, names[i], NULL, pass_on_action);
 }
 
 static void
@@ -213,12 +206,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntTimelineView, table);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
   gtk_widget_class_bind_template_callback (widget_class, update);
-  gtk_widget_class_bind_template_callback (widget_class, on_fit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_record_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_today_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked);
   gtk_widget_class_bind_template_callback (widget_class, update_hint);
 }
 
@@ -235,6 +224,7 @@ ent_timeline_view_class_init (EntTimelineViewClass *klass)
   g_type_ensure (ENT_TYPE_TIMELINE);
   g_type_ensure (ENT_TYPE_TIMELINE_FILTER);
   g_type_ensure (ENT_TYPE_TIMELINE_TABLE);
+  install_actions (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -109,6 +109,57 @@ test_first (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (view));
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *action)
+{
+  if (GTK_IS_BUTTON (root)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Returns how much time is shown then. */
+static double
+press (Fixture *fixture, const char *action)
+{
+  GtkWidget *button = find_button (fixture->page, action);
+  double start, end;
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  ent_timeline_get_shown (fixture->timeline, &start, &end);
+
+  return end - start;
+}
+
+/* What the buttons do, the timeline does. */
+static void
+test_buttons (Fixture *fixture, gconstpointer data)
+{
+  double all = press (fixture, "timeline.fit");
+  double start, end;
+  int today = ent_timeline_model_get_today (ent_timeline_get_model (fixture->timeline));
+
+  g_assert_cmpfloat (press (fixture, "timeline.zoom-in"), <, all);
+  g_assert_cmpfloat_with_epsilon (press (fixture, "timeline.zoom-out"), all, 0.01);
+  ent_timeline_show_time (fixture->timeline, today + 500, today + 600);
+  press (fixture, "timeline.today");
+  ent_timeline_get_shown (fixture->timeline, &start, &end);
+  g_assert_cmpfloat_with_epsilon ((start + end) / 2, today + 0.5, 0.01);
+  g_assert_cmpfloat_with_epsilon (press (fixture, "timeline.fit"), all, 0.01);
+}
+
 /* The same items as rows, of what the filter leaves. */
 static void
 test_as_table (Fixture *fixture, gconstpointer data)
@@ -141,6 +192,7 @@ main (int argc, char *argv[])
   ADD ("reveal", "filled", test_reveal);
   ADD ("filter", "filled", test_filter);
   ADD ("table", "filled", test_as_table);
+  ADD ("buttons", "filled", test_buttons);
   ADD ("first", NULL, test_first);
 
   return g_test_run ();
