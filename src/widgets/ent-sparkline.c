@@ -66,10 +66,9 @@ static double
 get_x (EntSparkline *self, const Range *range, double at)
 {
   double room = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN;
-  double x = room * get_share (at, range->left, range->right);
 
-  return MARGIN
-         + (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? room - x : x);
+  /* As on the timeline, time runs from left to right in every language. */
+  return MARGIN + room * get_share (at, range->left, range->right);
 }
 
 static double
