@@ -72,15 +72,20 @@ has_values (EntTimelineScene *scene, guint lane)
   return ent_timeline_model_get_kind (scene->model, lane) >= ENT_TIMELINE_MORALE;
 }
 
-/* The items from the one before what is shown to the one after it. */
+/* The items from the day before a moment to the day after another. */
+static void
+find_between (EntTimelineScene *scene, guint lane, double start, double last, guint *first,
+              guint *end)
+{
+  *first = ent_timeline_model_find_day (scene->model, lane, (int) floor (start) - 1);
+  *end = ent_timeline_model_find_day (scene->model, lane, (int) ceil (last) + 1);
+}
+
+/* The items from the day before what is shown to the day after it. */
 static void
 find_shown (EntTimelineScene *scene, guint lane, guint *first, guint *end)
 {
-  guint n = ent_timeline_model_get_n_items (scene->model, lane);
-
-  *first = ent_timeline_model_find_day (scene->model, lane, (int) floor (scene->axis.start) - 1);
-  *end = ent_timeline_model_find_day (scene->model, lane, (int) ceil (scene->axis.end) + 1);
-  *end = MIN (*end, n);
+  find_between (scene, lane, scene->axis.start, scene->axis.end, first, end);
 }
 
 static EntTimelinePlace
@@ -238,14 +243,16 @@ ent_timeline_pick_item (EntTimelineScene *scene, guint lane, const EntMatrixRect
   double nearest = REACH * scene->line;
   EntValueAxis values;
   int best = -1;
-  guint first, end;
+  guint first, end, from, to;
 
   g_return_val_if_fail (scene != NULL && plot != NULL, -1);
 
   if (has_values (scene, lane))
     values = ent_timeline_scene_get_values (scene, lane, plot);
   find_shown (scene, lane, &first, &end);
-  for (guint i = first; i < end; i++)
+  find_between (scene, lane, ent_time_axis_to_moment (&scene->axis, x - nearest),
+                ent_time_axis_to_moment (&scene->axis, x + nearest), &from, &to);
+  for (guint i = MAX (first, from); i < MIN (end, to); i++)
     {
       EntTimelinePlace place = get_place (scene, lane, i, plot,
                                           has_values (scene, lane) ? &values : NULL);

@@ -32,6 +32,7 @@ ent_timeline_scene_init (EntTimelineScene *self)
   self->palette = ent_matrix_palette_get (ENT_MATRIX_LOOK_LIGHT);
   self->axis = (EntTimeAxis) { 1, 1 + ENT_TIME_AXIS_LEAST, 0, 0 };
   self->ticks = g_array_new (FALSE, FALSE, sizeof (EntTimeTick));
+  self->ranges = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->line = 1;
   self->stroke = 1;
 }
@@ -68,6 +69,7 @@ ent_timeline_scene_clear (EntTimelineScene *self)
   ent_timeline_scene_clear_sprites (self);
   g_clear_pointer (&self->words, g_hash_table_unref);
   g_clear_pointer (&self->ticks, g_array_unref);
+  g_clear_pointer (&self->ranges, g_hash_table_unref);
   g_clear_object (&self->model);
 }
 
@@ -340,7 +342,7 @@ add_plan (EntValueRange *range, const EntKpiPlan *plan)
 }
 
 static EntValueRange
-get_range (EntTimelineScene *self, guint lane)
+read_range (EntTimelineScene *self, guint lane)
 {
   const EntKpiSeries *series = ent_timeline_model_get_series (self->model, lane);
   EntValueRange range = ent_value_range_empty ();
@@ -367,6 +369,51 @@ get_range (EntTimelineScene *self, guint lane)
   return range;
 }
 
+/* Reading it goes through all that was measured, and it is asked for with each movement. */
+static const EntValueRange *
+get_range (EntTimelineScene *self, guint lane)
+{
+  EntValueRange *range = g_hash_table_lookup (self->ranges, GUINT_TO_POINTER (lane));
+
+  if (range == NULL)
+    {
+      range = g_new (EntValueRange, 1);
+      *range = read_range (self, lane);
+      g_hash_table_insert (self->ranges, GUINT_TO_POINTER (lane), range);
+    }
+
+  return range;
+}
+
+/**
+ * ent_timeline_scene_forget_lane:
+ * @self: a scene
+ * @lane: a lane
+ *
+ * Reads the values of a lane anew, after it changed.
+ */
+void
+ent_timeline_scene_forget_lane (EntTimelineScene *self, guint lane)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_remove (self->ranges, GUINT_TO_POINTER (lane));
+}
+
+/**
+ * ent_timeline_scene_forget_lanes:
+ * @self: a scene
+ *
+ * Reads the values of all lanes anew, after the model or its layout changed.
+ */
+void
+ent_timeline_scene_forget_lanes (EntTimelineScene *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_remove_all (self->ranges);
+}
+
 /**
  * ent_timeline_scene_get_values:
  * @self: a scene
@@ -374,15 +421,15 @@ get_range (EntTimelineScene *self, guint lane)
  * @plot: where its plot is
  *
  * Returns: its values from bottom to top. They are the same whatever time is shown, so that lines do
- *   not jump while one moves about.
+ *   not jump while one moves about. They are kept until ent_timeline_scene_forget_lane().
  */
 EntValueAxis
 ent_timeline_scene_get_values (EntTimelineScene *self, guint lane, const EntMatrixRect *plot)
 {
-  EntValueRange range = get_range (self, lane);
+  const EntValueRange *range = get_range (self, lane);
   double room = MIN (MARGIN * self->line, plot->height / 4);
   double height = plot->height - 2 * room;
 
-  return ent_value_axis_make (&range, plot->y + room, plot->y + plot->height - room,
+  return ent_value_axis_make (range, plot->y + room, plot->y + plot->height - room,
                               (guint) MAX (height / (VALUES_APART * self->line), 1));
 }

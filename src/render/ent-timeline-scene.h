@@ -48,6 +48,7 @@ typedef enum {
  * @sprites: marks as pixels, for the palette and number of pixels a unit below
  * @sprite_palette: (unowned): that palette
  * @sprite_scale: that number
+ * @ranges: (element-type guint EntValueRange): the values of lanes, as far as they were asked for
  */
 typedef struct {
   EntTimelineModel *model;
@@ -64,6 +65,7 @@ typedef struct {
   cairo_surface_t *sprites[ENT_TIMELINE_N_SPRITES][2];
   const EntMatrixPalette *sprite_palette;
   double sprite_scale;
+  GHashTable *ranges;
 } EntTimelineScene;
 
 /**
@@ -113,6 +115,9 @@ void         ent_timeline_scene_show_word  (EntTimelineScene       *self,
                                             const char             *word,
                                             double                  x,
                                             double                  y);
+void         ent_timeline_scene_forget_lane (EntTimelineScene      *self,
+                                            guint                   lane);
+void         ent_timeline_scene_forget_lanes (EntTimelineScene     *self);
 EntValueAxis ent_timeline_scene_get_values (EntTimelineScene       *self,
                                             guint                   lane,
                                             const EntMatrixRect    *plot);

@@ -14,9 +14,9 @@
 #define MOST_CELLS 1200
 
 static void
-add_spot (EntTimeline *self, guint lane, int item, guint n)
+add_spot (EntTimeline *self, guint lane, int item, guint n, EntMatrixRect rect)
 {
-  EntTimelineSpot spot = { (int) lane, item, n, _ent_timeline_get_spot (self, lane, item) };
+  EntTimelineSpot spot = { (int) lane, item, n, rect };
 
   if (self->spots->len < MOST_CELLS)
     g_array_append_val (self->spots, spot);
@@ -28,13 +28,15 @@ add_lane (EntTimeline *self, guint lane)
   EntMatrixRect plot = ent_timeline_layout_get_plot (&self->layout, lane);
   g_autoptr(GArray) places = ent_timeline_place_marks (&self->scene, lane, &plot);
 
-  add_spot (self, lane, ENT_TIMELINE_HEAD, 1);
+  add_spot (self, lane, ENT_TIMELINE_HEAD, 1,
+            ent_timeline_layout_get_head (&self->layout, lane));
   for (guint i = 0; i < places->len; i++)
     {
       const EntTimelinePlace *place = &g_array_index (places, EntTimelinePlace, i);
 
       if (place->x >= plot.x && place->x <= plot.x + plot.width)
-        add_spot (self, lane, (int) place->item, place->n);
+        add_spot (self, lane, (int) place->item, place->n,
+                  _ent_timeline_frame_mark (self, place->x, place->y));
     }
 }
 

@@ -44,6 +44,21 @@ find_focus_lane (EntTimeline *self)
   return -1;
 }
 
+/* The item of a lane that has the focus, which most changes leave where it is, or -1. */
+static int
+find_focus_item (EntTimeline *self, guint lane)
+{
+  EntTimelineModel *model = self->scene.model;
+
+  if (self->focus_record == NULL)
+    return ENT_TIMELINE_HEAD;
+  if (self->item >= 0 && self->item < (int) ent_timeline_model_get_n_items (model, lane)
+      && ent_timeline_model_get_item (model, lane, (guint) self->item).record == self->focus_record)
+    return self->item;
+
+  return ent_timeline_model_find_item (model, lane, self->focus_record);
+}
+
 /* Keeps the focus on something that is there. */
 void
 _ent_timeline_clamp_focus (EntTimeline *self)
@@ -80,8 +95,7 @@ _ent_timeline_follow_focus (EntTimeline *self)
   int before_lane = self->lane;
   int before_item = self->item;
   int lane = before_lane >= 0 && self->scene.model != NULL ? find_focus_lane (self) : -1;
-  int item = lane >= 0 && record != NULL
-               ? ent_timeline_model_find_item (self->scene.model, (guint) lane, record) : -1;
+  int item = lane >= 0 ? find_focus_item (self, (guint) lane) : ENT_TIMELINE_HEAD;
 
   if (lane >= 0)
     self->lane = lane;
@@ -116,11 +130,19 @@ _ent_timeline_describe_focus (EntTimeline *self)
                                   text != NULL ? text : "", -1);
 }
 
+/* Where a mark is, with room for a frame around it. */
+EntMatrixRect
+_ent_timeline_frame_mark (EntTimeline *self, double x, double y)
+{
+  double half = ceil (0.6 * ent_timeline_mark_size (&self->scene)) + 2;
+
+  return (EntMatrixRect) { round (x) - half, round (y) - half, 2 * half, 2 * half };
+}
+
 /* Where an item or a head is, with room for a frame around it. */
 EntMatrixRect
 _ent_timeline_get_spot (EntTimeline *self, guint lane, int item)
 {
-  double half = ceil (0.6 * ent_timeline_mark_size (&self->scene)) + 2;
   EntMatrixRect plot;
   double x, y;
 
@@ -134,7 +156,7 @@ _ent_timeline_get_spot (EntTimeline *self, guint lane, int item)
   plot = ent_timeline_layout_get_plot (&self->layout, lane);
   ent_timeline_place_item (&self->scene, lane, (guint) item, &plot, &x, &y);
 
-  return (EntMatrixRect) { round (x) - half, round (y) - half, 2 * half, 2 * half };
+  return _ent_timeline_frame_mark (self, x, y);
 }
 
 /* Brings the time of an item into view: near it at the edge, far from it in the middle. */

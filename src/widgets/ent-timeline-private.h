@@ -101,6 +101,9 @@ void          _ent_timeline_describe_focus  (EntTimeline         *self);
 char         *_ent_timeline_dup_text        (EntTimeline         *self,
                                              int                  lane,
                                              int                  item);
+EntMatrixRect _ent_timeline_frame_mark      (EntTimeline         *self,
+                                             double               x,
+                                             double               y);
 EntMatrixRect _ent_timeline_get_spot        (EntTimeline         *self,
                                              guint                lane,
                                              int                  item);

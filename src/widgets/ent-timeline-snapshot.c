@@ -205,11 +205,21 @@ add_frame (GtkSnapshot *snapshot, const GdkRGBA *color, const EntMatrixRect *rec
 static void
 add_place (EntTimeline *self, GtkSnapshot *snapshot, int lane, int item, float alpha)
 {
+  EntMatrixRect axis = ent_timeline_layout_get_axis (&self->layout);
   EntMatrixRect rect = _ent_timeline_get_spot (self, (guint) lane, item);
   GdkRGBA color = self->accent;
 
   color.alpha *= alpha;
-  add_frame (snapshot, &color, &rect, item >= 0 ? (float) rect.width / 2 : 0);
+  if (item < 0)
+    {
+      add_frame (snapshot, &color, &rect, 0);
+      return;
+    }
+  /* Items near the edge of a plot get their frame cut there; heads are never covered. */
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) axis.x, 0, (float) axis.width,
+                                                         (float) self->layout.height));
+  add_frame (snapshot, &color, &rect, (float) rect.width / 2);
+  gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -243,8 +253,6 @@ static void
 add_lanes (EntTimeline *self, GtkSnapshot *snapshot, guint first, guint end, double top,
            double bottom)
 {
-  EntMatrixRect axis = ent_timeline_layout_get_axis (&self->layout);
-
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) top, (float) self->layout.width,
                                                          (float) MAX (bottom - top, 0)));
   for (guint lane = first; lane < end; lane++)
@@ -252,17 +260,7 @@ add_lanes (EntTimeline *self, GtkSnapshot *snapshot, guint first, guint end, dou
       add_tile (self, snapshot, lane, FALSE);
       add_tile (self, snapshot, lane, TRUE);
     }
-  /* Items near the edge of a plot get their frame cut there; heads are never covered. */
-  if (self->lane >= 0 && self->item >= 0)
-    {
-      gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) axis.x, (float) top,
-                                                             (float) axis.width,
-                                                             (float) MAX (bottom - top, 0)));
-      add_overlays (self, snapshot, first, end);
-      gtk_snapshot_pop (snapshot);
-    }
-  else
-    add_overlays (self, snapshot, first, end);
+  add_overlays (self, snapshot, first, end);
   if (first == self->layout.n_frozen)
     add_drop (self, snapshot);
   gtk_snapshot_pop (snapshot);
@@ -300,6 +298,6 @@ _ent_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->axis_tile != NULL)
     add_node (snapshot, self->axis_tile, &axis);
   add_fill (snapshot, &palette->group_line, 0, self->layout.axis_height - 1, self->layout.width, 1);
-  if (self->layout.n_frozen > 0 && first > self->layout.n_frozen)
+  if (self->layout.n_frozen > 0 && self->layout.scroll_y > 0)
     add_fill (snapshot, &palette->group_line, 0, frozen - 1, self->layout.width, 1);
 }

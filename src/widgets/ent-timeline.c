@@ -56,6 +56,7 @@ fit_time (EntTimeline *self)
 static void
 on_changed (EntTimeline *self, guint lane)
 {
+  ent_timeline_scene_forget_lane (&self->scene, lane);
   if (self->fitted)
     {
       EntTimeAxis before = self->scene.axis;
@@ -67,8 +68,8 @@ on_changed (EntTimeline *self, guint lane)
   _ent_timeline_forget_lane (self, lane);
   if ((int) lane == self->hover_lane)
     self->hover_lane = -1;
-  if ((int) lane == self->lane)
-    _ent_timeline_follow_focus (self);
+  /* A step that reaches several lanes tells of them one by one: that of the focus may be another. */
+  _ent_timeline_follow_focus (self);
   _ent_timeline_queue_cells (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -76,6 +77,7 @@ on_changed (EntTimeline *self, guint lane)
 static void
 on_layout_changed (EntTimeline *self)
 {
+  ent_timeline_scene_forget_lanes (&self->scene);
   if (self->fitted)
     fit_time (self);
   self->layout_dirty = TRUE;

@@ -40,6 +40,7 @@ fit (Fixture *fixture, gboolean rtl)
   EntMatrixRect axis;
   int first, last;
 
+  ent_timeline_scene_forget_lanes (&fixture->scene);
   fixture->layout.width = WIDTH;
   fixture->layout.height = HEIGHT;
   fixture->layout.line = fixture->scene.line;

@@ -130,6 +130,30 @@ test_two_lanes (Fixture *fixture, gconstpointer data)
   assert_focus (fixture, 2, 2);
 }
 
+/* A step that reaches several lanes tells of them one by one; with the first, the focus is on something
+ * that is there. */
+static void
+on_changed (Fixture *fixture)
+{
+  int lane, item;
+
+  ent_timeline_get_focus_item (fixture->timeline, &lane, &item);
+  g_assert_cmpint (item, <, ent_timeline_model_get_n_items (fixture->model, (guint) lane));
+}
+
+static void
+test_one_by_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(EntTransaction) step = ent_project_begin (fixture->project, "Both");
+
+  _ent_timeline_move_focus (fixture->timeline, 3, 11);
+  g_signal_connect_swapped (fixture->model, "changed", G_CALLBACK (on_changed), fixture);
+  for (guint lane = 1; lane < 4; lane++)
+    ent_project_remove (fixture->project, get_item_record (fixture, lane, 11));
+  ent_transaction_commit (step);
+  assert_focus (fixture, 3, 10);
+}
+
 /* A lane that is not shown any more leaves the focus where it was; the next one keeps it. */
 static void
 test_filtered (Fixture *fixture, gconstpointer data)
@@ -156,6 +180,7 @@ main (int argc, char *argv[])
 #define ADD(name, start, test) \
   g_test_add ("/timeline-focus/" name, Fixture, NULL, start, test, tear_down)
   ADD ("two-lanes", set_up, test_two_lanes);
+  ADD ("one-by-one", set_up, test_one_by_one);
   ADD ("filtered", set_up, test_filtered);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "analysis/ent-day.h"
 #include "kpi-fixture.h"
@@ -319,6 +320,107 @@ test_tiles (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (timeline->tiles), ==, 0);
 }
 
+/* The values of a lane are kept, and read anew when it changes. */
+static void
+test_range (Fixture *fixture, gconstpointer data)
+{
+  EntTimeline *timeline = fixture->timeline;
+  double first, second;
+
+  settle (fixture);
+  first = _ent_timeline_get_spot (timeline, 1, 3).y;
+  second = _ent_timeline_get_spot (timeline, 2, 3).y;
+  g_assert_cmpuint (g_hash_table_size (timeline->scene.ranges), ==, 3);
+  kpi_fixture_measure (fixture->project, ent_timeline_model_get_series (fixture->model, 1)->kpi,
+                       "2026-05-30", 3000);
+  g_assert_cmpfloat (_ent_timeline_get_spot (timeline, 1, 3).y, >, first + 5);
+  g_assert_cmpfloat (_ent_timeline_get_spot (timeline, 2, 3).y, ==, second);
+  g_assert_true (ent_project_move (fixture->project,
+                                   ent_timeline_model_get_series (fixture->model, 1)->kpi, 1));
+  g_assert_cmpfloat (_ent_timeline_get_spot (timeline, 1, 3).y, ==, first);
+}
+
+/* --- Over the tiles -------------------------------------------------------------------------- */
+
+static cairo_surface_t *
+draw (Fixture *fixture)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->timeline);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                         gtk_widget_get_width (widget),
+                                                         gtk_widget_get_height (widget));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node;
+
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+static gboolean
+is_same (cairo_surface_t *one, cairo_surface_t *other, int x, int y, int width, int height)
+{
+  int stride = cairo_image_surface_get_stride (one);
+
+  for (int i = y; i < y + height; i++)
+    if (memcmp (cairo_image_surface_get_data (one) + i * stride + 4 * x,
+                cairo_image_surface_get_data (other) + i * stride + 4 * x, (gsize) (4 * width)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The frame of an item at the edge of its plot does not reach over the head. */
+static void
+test_hover_frame (Fixture *fixture, gconstpointer data)
+{
+  EntTimeline *timeline = fixture->timeline;
+  double moment = ent_timeline_model_get_item (fixture->model, 1, 5).day + 0.5;
+  cairo_surface_t *before, *after;
+  int head, width, height;
+
+  ent_timeline_show_time (timeline, moment - 0.1, moment + 60);
+  settle (fixture);
+  head = (int) timeline->layout.head_width;
+  width = timeline->layout.width - head;
+  height = timeline->layout.height;
+  before = draw (fixture);
+  timeline->hover_lane = 1;
+  timeline->hover_item = 5;
+  after = draw (fixture);
+  g_assert_true (is_same (before, after, 0, 0, head, height));
+  g_assert_false (is_same (before, after, head, 0, width, height));
+  cairo_surface_destroy (before);
+  cairo_surface_destroy (after);
+}
+
+/* As soon as lanes go under those that stay, a line says so. */
+static void
+test_frozen_line (Fixture *fixture, gconstpointer data)
+{
+  EntTimeline *timeline = fixture->timeline;
+  cairo_surface_t *before, *after;
+  int y;
+
+  settle (fixture);
+  g_assert_cmpuint (timeline->layout.n_frozen, ==, 1);
+  y = (int) ent_timeline_layout_get_frozen (&timeline->layout) - 1;
+  before = draw (fixture);
+  gtk_adjustment_set_value (timeline->adjustments[GTK_ORIENTATION_VERTICAL], 3);
+  settle (fixture);
+  after = draw (fixture);
+  g_assert_false (is_same (before, after, 0, y, timeline->layout.width, 1));
+  g_assert_true (is_same (before, after, 0, y - 3, timeline->layout.width, 3));
+  cairo_surface_destroy (before);
+  cairo_surface_destroy (after);
+}
+
 /* Only what is near to be seen is drawn and kept. */
 static void
 test_many (Fixture *fixture, gconstpointer data)
@@ -353,6 +455,9 @@ main (int argc, char *argv[])
   ADD ("read", set_up, test_read);
   ADD ("hit", set_up, test_hit);
   ADD ("tiles", set_up, test_tiles);
+  ADD ("range", set_up, test_range);
+  ADD ("hover-frame", set_up, test_hover_frame);
+  ADD ("frozen-line", set_up_many, test_frozen_line);
   ADD ("many", set_up_many, test_many);
 
   return g_test_run ();
