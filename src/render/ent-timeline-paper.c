@@ -137,6 +137,7 @@ ent_timeline_paper_new (EntTimelineModel *model, PangoContext *context, double w
   self->scene.rtl = ent_paper_is_right_to_left ();
   self->scene.palette = ent_matrix_palette_get (ENT_MATRIX_LOOK_PRINT);
   self->scene.stroke = 0.5;
+  self->scene.fitted = TRUE;
   ent_timeline_scene_set_font (&self->scene, context, TEXT_SIZE);
   self->layout.width = (int) width;
   self->layout.height = (int) MIN (height, G_MAXINT / 2);
@@ -239,6 +240,7 @@ place_axis (EntTimelinePaper *self, double x)
   self->scene.axis.x = self->scene.rtl ? x : x + self->layout.head_width;
   self->scene.axis.width = self->width - self->layout.head_width;
   ent_time_axis_fit (&self->scene.axis, self->first, self->last);
+  ent_timeline_scene_forget_lanes (&self->scene);
   ent_timeline_scene_name_ticks (&self->scene);
 }
 

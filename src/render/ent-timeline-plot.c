@@ -61,7 +61,7 @@ show_word (EntTimelineScene *scene, cairo_t *cr, const EntMatrixColor *color, co
  * is left out where it would be cut. */
 static void
 write_word (EntTimelineScene *scene, cairo_t *cr, const char *word, double from, double to, double y,
-            const EntMatrixRect *plot, gboolean right)
+            const EntMatrixRect *plot)
 {
   double pad = 0.3 * scene->line;
   double width, height;
@@ -69,8 +69,119 @@ write_word (EntTimelineScene *scene, cairo_t *cr, const char *word, double from,
   ent_timeline_scene_get_word_size (scene, word, &width, &height);
   y = y - height < plot->y ? y + 1 : y - height;
   if (to - from >= width + 2 * pad && y + height <= plot->y + plot->height)
-    show_word (scene, cr, &scene->palette->dim, word, right ? to - pad - width : from + pad, y, width,
-               height);
+    show_word (scene, cr, &scene->palette->dim, word, from + pad, y, width, height);
+}
+
+/* Whether no mark lies in a box; @place is one near it. */
+static gboolean
+is_free (GArray *places, guint place, const EntMatrixRect *box, double radius)
+{
+  double right = box->x + box->width;
+
+  while (place > 0 && g_array_index (places, EntTimelinePlace, place - 1).x > box->x - radius)
+    place--;
+  for (; place < places->len; place++)
+    {
+      const EntTimelinePlace *mark = &g_array_index (places, EntTimelinePlace, place);
+
+      if (mark->x > right + radius)
+        break;
+      if (mark->x > box->x - radius && mark->y > box->y - radius
+          && mark->y < box->y + box->height + radius)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether the line from mark to mark goes through a box. */
+static gboolean
+is_crossed (GArray *places, const EntMatrixRect *box)
+{
+  double right = box->x + box->width;
+
+  for (guint i = 1; i < places->len; i++)
+    {
+      const EntTimelinePlace *a = &g_array_index (places, EntTimelinePlace, i - 1);
+      const EntTimelinePlace *b = &g_array_index (places, EntTimelinePlace, i);
+      double slope = b->x > a->x ? (b->y - a->y) / (b->x - a->x) : 0;
+      double from = a->y + slope * (MAX (a->x, box->x) - a->x);
+      double to = a->y + slope * (MIN (b->x, right) - a->x);
+
+      if (a->x > right)
+        return FALSE;
+      if (b->x >= box->x && MIN (from, to) < box->y + box->height && MAX (from, to) > box->y)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a line lies at the height of a box. */
+static gboolean
+is_at (const EntValueAxis *values, double value, const EntMatrixRect *box)
+{
+  double y = isfinite (value) ? ent_value_axis_to_y (values, value) : -1;
+
+  return y > box->y && y < box->y + box->height;
+}
+
+/* Whether an edge of what is usual goes through a box. */
+static gboolean
+is_on_limit (EntTimelineScene *scene, const EntKpiSeries *series, const EntValueAxis *values,
+             const EntMatrixRect *box)
+{
+  for (guint i = 0; i < series->segments->len; i++)
+    {
+      const EntKpiSegment *segment = &g_array_index (series->segments, EntKpiSegment, i);
+      guint last = segment->first + segment->n - 1;
+      int from = ent_kpi_series_get_point (series, segment->first)->day;
+      int to = ent_kpi_series_get_point (series, last)->day + 1;
+
+      if (ent_xmr_has_limits (&segment->xmr)
+          && ent_time_axis_to_x (&scene->axis, from) < box->x + box->width
+          && ent_time_axis_to_x (&scene->axis, to) > box->x
+          && (is_at (values, segment->xmr.upper, box) || is_at (values, segment->xmr.lower, box)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where the word beside the target is not covered: over its line or under it, near its end or further
+ * back. */
+static gboolean
+find_target_box (EntTimelineScene *scene, GArray *places, const EntKpiSeries *series,
+                 const EntMatrixRect *plot, const EntValueAxis *values, double end, double y,
+                 EntMatrixRect *box)
+{
+  double pad = 0.3 * scene->line;
+
+  for (box->x = end - pad - box->width; box->x >= plot->x + pad; box->x -= 0.5 * box->width)
+    for (guint below = 0; below < 2; below++)
+      {
+        box->y = below ? y + 1 : y - box->height;
+        if (box->y >= plot->y && box->y + box->height <= plot->y + plot->height
+            && is_free (places, 0, box, pad) && !is_crossed (places, box)
+            && !is_on_limit (scene, series, values, box))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Where everything is full, the word is left out: the key has the line, and the head the value. */
+static void
+write_target (EntTimelineScene *scene, cairo_t *cr, GArray *places, const EntKpiSeries *series,
+              const EntMatrixRect *plot, const EntValueAxis *values, double end, double target)
+{
+  double y = ent_value_axis_to_y (values, target);
+  const char *word = _("Target");
+  EntMatrixRect box;
+
+  ent_timeline_scene_get_word_size (scene, word, &box.width, &box.height);
+  if (find_target_box (scene, places, series, plot, values, end, y, &box))
+    show_word (scene, cr, &scene->palette->dim, word, box.x, box.y, box.width, box.height);
 }
 
 /* --- What it should become ------------------------------------------------------------------- */
@@ -112,8 +223,17 @@ draw_band (EntTimelineScene *scene, cairo_t *cr, const EntKpiPlan *plan, const E
     _ent_timeline_line_across (scene, cr, plot->x, end, top);
   if (isfinite (low))
     _ent_timeline_line_across (scene, cr, plot->x, end, bottom);
-  write_word (scene, cr, _("Target"), plot->x, end, isfinite (high) ? top : bottom, plot,
-              TRUE);
+}
+
+static void
+write_band_target (EntTimelineScene *scene, cairo_t *cr, GArray *places, const EntKpiSeries *series,
+                   const EntMatrixRect *plot, const EntValueAxis *values)
+{
+  double low, high;
+
+  ent_kpi_plan_get_band (&series->plan, &low, &high);
+  write_target (scene, cr, places, series, plot, values, plot->x + plot->width,
+                isfinite (high) ? high : low);
 }
 
 static void
@@ -146,9 +266,10 @@ draw_flag (EntTimelineScene *scene, cairo_t *cr, double x, double y)
 }
 
 static void
-draw_plan (EntTimelineScene *scene, cairo_t *cr, const EntKpiPlan *plan, const EntMatrixRect *plot,
-           const EntValueAxis *values)
+draw_plan (EntTimelineScene *scene, cairo_t *cr, GArray *places, const EntKpiSeries *series,
+           const EntMatrixRect *plot, const EntValueAxis *values)
 {
+  const EntKpiPlan *plan = &series->plan;
   gboolean begins = plan->baseline_day != ENT_DAY_NONE && isfinite (plan->baseline);
   double target = ent_value_axis_to_y (values, plan->target);
   double baseline = ent_value_axis_to_y (values, plan->baseline);
@@ -160,11 +281,6 @@ draw_plan (EntTimelineScene *scene, cairo_t *cr, const EntKpiPlan *plan, const E
     {
       set_line (scene, cr, &scene->palette->text, 1.5);
       _ent_timeline_line_across (scene, cr, plot->x, plot->x + plot->width, target);
-      /* Beside the flag, if that is in sight. */
-      write_word (scene, cr, _("Target"), plot->x,
-                  to > plot->x + plot->width / 2 ? MIN (to, plot->x + plot->width)
-                                                 : plot->x + plot->width,
-                  target, plot, TRUE);
     }
   if (begins && isfinite (plan->target) && plan->target_day != ENT_DAY_NONE)
     {
@@ -175,6 +291,11 @@ draw_plan (EntTimelineScene *scene, cairo_t *cr, const EntKpiPlan *plan, const E
       cairo_stroke (cr);
       cairo_set_dash (cr, NULL, 0, 0);
     }
+  /* Beside the flag, if that is in sight. */
+  if (isfinite (plan->target))
+    write_target (scene, cr, places, series, plot, values,
+                  to > plot->x + plot->width / 2 ? MIN (to, plot->x + plot->width)
+                                                 : plot->x + plot->width, plan->target);
   if (isfinite (plan->target) && plan->target_day != ENT_DAY_NONE)
     draw_flag (scene, cr, to, target);
   if (begins)
@@ -239,8 +360,7 @@ draw_break (EntTimelineScene *scene, cairo_t *cr, const EntKpiSeries *series,
   set_dashes (scene, cr, 2, 2);
   _ent_timeline_line_down (scene, cr, x, plot);
   cairo_set_dash (cr, NULL, 0, 0);
-  write_word (scene, cr, _("recalculated"), x, plot->x + plot->width, plot->y + plot->height, plot,
-              FALSE);
+  write_word (scene, cr, _("recalculated"), x, plot->x + plot->width, plot->y + plot->height, plot);
 }
 
 /* --- What was measured ----------------------------------------------------------------------- */
@@ -356,28 +476,6 @@ draw_lines (EntTimelineScene *scene, cairo_t *cr, guint lane, const EntMatrixRec
     }
 }
 
-/* Whether no mark lies in a box; @place is one near it. */
-static gboolean
-is_free (GArray *places, guint place, const EntMatrixRect *box, double radius)
-{
-  double right = box->x + box->width;
-
-  while (place > 0 && g_array_index (places, EntTimelinePlace, place - 1).x > box->x - radius)
-    place--;
-  for (; place < places->len; place++)
-    {
-      const EntTimelinePlace *mark = &g_array_index (places, EntTimelinePlace, place);
-
-      if (mark->x > right + radius)
-        break;
-      if (mark->x > box->x - radius && mark->y > box->y - radius
-          && mark->y < box->y + box->height + radius)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Where a word beside a mark is not covered by another: above it, or below. */
 static gboolean
 find_box (EntTimelineScene *scene, GArray *places, guint place, const EntMatrixRect *plot,
@@ -474,7 +572,9 @@ _ent_timeline_draw_kpi (EntTimelineScene *scene, cairo_t *cr, guint lane, const 
 
   if (!folded)
     {
-      draw_plan (scene, cr, &series->plan, plot, &values);
+      draw_plan (scene, cr, places, series, plot, &values);
+      if (ent_kpi_plan_has_band (&series->plan))
+        write_band_target (scene, cr, places, series, plot, &values);
       write_signals (scene, cr, places, plot);
     }
   draw_lines (scene, cr, lane, plot, &values);

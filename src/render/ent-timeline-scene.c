@@ -329,16 +329,58 @@ ent_timeline_scene_name_ticks (EntTimelineScene *self)
   self->ticks = ent_time_axis_dup_ticks (&self->axis, measure_tick, self);
 }
 
-static void
-add_plan (EntValueRange *range, const EntKpiPlan *plan)
+/* Whether some of a stretch of days is in sight; on screen all of them count. */
+static gboolean
+is_in_sight (EntTimelineScene *self, int first, int last)
 {
-  ent_value_range_add (range, plan->baseline);
+  return !self->fitted || (last >= floor (self->axis.start) && first <= ceil (self->axis.end));
+}
+
+static void
+add_plan (EntTimelineScene *self, EntValueRange *range, const EntKpiPlan *plan)
+{
+  if (is_in_sight (self, plan->baseline_day, plan->baseline_day))
+    ent_value_range_add (range, plan->baseline);
+  if (self->fitted)
+    {
+      ent_value_range_add (range, ent_kpi_plan_expect (plan, (int) floor (self->axis.start)));
+      ent_value_range_add (range, ent_kpi_plan_expect (plan, (int) ceil (self->axis.end)));
+    }
   ent_value_range_add (range, plan->target);
   if (plan->direction == ENT_DIRECTION_WITHIN)
     {
       ent_value_range_add (range, plan->low);
       ent_value_range_add (range, plan->high);
     }
+}
+
+static void
+add_points (EntTimelineScene *self, EntValueRange *range, guint lane, const EntKpiSeries *series)
+{
+  guint first = 0;
+  guint end = series->n;
+
+  if (self->fitted)
+    {
+      first = ent_timeline_model_find_day (self->model, lane, (int) floor (self->axis.start));
+      end = ent_timeline_model_find_day (self->model, lane, (int) ceil (self->axis.end) + 1);
+    }
+  for (guint i = first; i < end; i++)
+    ent_value_range_add (range, ent_kpi_series_get_point (series, i)->value);
+}
+
+static void
+add_segment (EntTimelineScene *self, EntValueRange *range, const EntKpiSeries *series,
+             const EntKpiSegment *segment)
+{
+  guint last = segment->first + segment->n - 1;
+
+  if (!is_in_sight (self, ent_kpi_series_get_point (series, segment->first)->day,
+                    ent_kpi_series_get_point (series, last)->day))
+    return;
+
+  ent_value_range_add (range, segment->xmr.lower);
+  ent_value_range_add (range, segment->xmr.upper);
 }
 
 static EntValueRange
@@ -355,16 +397,10 @@ read_range (EntTimelineScene *self, guint lane)
   if (series == NULL)
     return range;
 
-  for (guint i = 0; i < series->n; i++)
-    ent_value_range_add (&range, ent_kpi_series_get_point (series, i)->value);
+  add_points (self, &range, lane, series);
   for (guint i = 0; i < series->segments->len; i++)
-    {
-      const EntKpiSegment *segment = &g_array_index (series->segments, EntKpiSegment, i);
-
-      ent_value_range_add (&range, segment->xmr.lower);
-      ent_value_range_add (&range, segment->xmr.upper);
-    }
-  add_plan (&range, &series->plan);
+    add_segment (self, &range, series, &g_array_index (series->segments, EntKpiSegment, i));
+  add_plan (self, &range, &series->plan);
 
   return range;
 }
@@ -420,8 +456,8 @@ ent_timeline_scene_forget_lanes (EntTimelineScene *self)
  * @lane: a lane of a KPI, or that of morale
  * @plot: where its plot is
  *
- * Returns: its values from bottom to top. They are the same whatever time is shown, so that lines do
- *   not jump while one moves about. They are kept until ent_timeline_scene_forget_lane().
+ * Returns: its values from bottom to top. On screen they are the same whatever time is shown, so that
+ *   lines do not jump while one moves about. They are kept until ent_timeline_scene_forget_lane().
  */
 EntValueAxis
 ent_timeline_scene_get_values (EntTimelineScene *self, guint lane, const EntMatrixRect *plot)

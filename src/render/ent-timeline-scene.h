@@ -39,6 +39,7 @@ typedef enum {
  * @ticks: (element-type EntTimeTick): its names
  * @rtl: whether heads are at the right
  * @scale_width: how much of a head is for the names of values
+ * @fitted: whether values are those of the time that is shown, as on paper, and not those of all time
  * @palette: (unowned): the colours
  * @texts: a text of each font, used again and again
  * @words: words of the program, laid out
@@ -56,6 +57,7 @@ typedef struct {
   GArray *ticks;
   gboolean rtl;
   double scale_width;
+  gboolean fitted;
   const EntMatrixPalette *palette;
   PangoLayout *texts[ENT_TIMELINE_N_FONTS];
   GHashTable *words;

@@ -173,11 +173,7 @@ static void
 explain_marks (EntReport *report)
 {
   ent_report_add_text (report,
-    _("The thick line is the target, the dotted one the way to it. Thin lines enclose what is usual, "
-      "with the mean between them; they are dashed while they rest on few values. Marked points are "
-      "more than noise: a disc with a plus is better, a triangle worse, a diamond a change. A line "
-      "through all lanes is today or, dashed, a change of course. A number on a mark tells how many "
-      "things it stands for."));
+    _("Each KPI has a scale of its own. A number on a mark tells how many things it stands for."));
 }
 
 /* The period asked for, within what there is; FALSE where it leaves nothing. */

@@ -175,6 +175,76 @@ test_frozen (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_names (ink), >, 0);
 }
 
+/* The timeline of a KPI that should become 9, as @values say, week by week from 8 January 2026. */
+static EntTimelineModel *
+new_timeline (const double *values, guint n)
+{
+  g_autoptr(EntProject) project = ent_project_new ();
+  EntRecord *kpi = kpi_fixture_add (project, "Boats", 0, "2026-01-01", 9, "2026-12-31");
+  g_autoptr(EntKpis) kpis = NULL;
+
+  kpi_fixture_measure_weekly (project, kpi, "2026-01-08", values, n);
+  kpis = ent_kpis_new (project);
+  ent_kpis_set_as_of (kpis, "2026-06-01");
+
+  return ent_timeline_model_new (kpis);
+}
+
+static GArray *
+draw_period (Fixture *self, EntTimelineModel *model, const char *first, const char *last)
+{
+  g_autoptr(EntTimelinePaper) paper =
+    ent_timeline_paper_new (model, self->context, WIDTH, HEIGHT, HEIGHT);
+
+  ent_timeline_paper_set_period (paper, ent_day_to_number (first), ent_day_to_number (last));
+
+  return draw (paper, 0);
+}
+
+/* What lies outside the period does not squeeze what is shown, but the target is always in sight. */
+static void
+test_scale (Fixture *self, gconstpointer data)
+{
+  const double values[] = { 2, 3, 2, 900 };
+  g_autoptr(EntTimelineModel) model = new_timeline (values, G_N_ELEMENTS (values));
+  g_autoptr(GArray) all = draw_period (self, model, "2026-01-01", "2026-03-31");
+  g_autoptr(GArray) some = draw_period (self, model, "2026-01-05", "2026-01-25");
+
+  g_assert_true (has_text (all, "500"));
+  g_assert_false (has_text (some, "500"));
+  g_assert_true (has_text (some, "Target"));
+}
+
+static const EntPaperInk *
+find_text (GArray *ink, const char *text)
+{
+  for (guint i = 0; i < ink->len; i++)
+    if (g_str_equal (g_array_index (ink, EntPaperInk, i).text, text)
+        && g_array_index (ink, EntPaperInk, i).x > 200)
+      return &g_array_index (ink, EntPaperInk, i);
+
+  return NULL;
+}
+
+/* The word beside the target goes where no line crosses it. */
+static void
+test_target (Fixture *self, gconstpointer data)
+{
+  const double low[] = { 2, 2, 2, 2, 2, 2, 2, 2, 2, 2 };
+  const double late[] = { 2, 2, 2, 2, 2, 2, 11, 7, 11, 9 };
+  g_autoptr(EntTimelineModel) plain = new_timeline (low, G_N_ELEMENTS (low));
+  g_autoptr(EntTimelineModel) crossed = new_timeline (late, G_N_ELEMENTS (late));
+  g_autoptr(GArray) plain_ink = draw_period (self, plain, "2026-01-05", "2026-03-14");
+  g_autoptr(GArray) crossed_ink = draw_period (self, crossed, "2026-01-05", "2026-03-14");
+  const EntPaperInk *right = find_text (plain_ink, "Target");
+  const EntPaperInk *left = find_text (crossed_ink, "Target");
+
+  g_assert_nonnull (right);
+  g_assert_nonnull (left);
+  g_assert_cmpfloat (right->x, >, 40 + WIDTH - 60);
+  g_assert_cmpfloat (left->x, <, right->x - 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,6 +259,10 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, GUINT_TO_POINTER (sizes[i]), set_up, test_parts, tear_down);
     }
   g_test_add ("/timeline-paper/period", Fixture, GUINT_TO_POINTER (2), set_up, test_period,
+              tear_down);
+  g_test_add ("/timeline-paper/scale", Fixture, GUINT_TO_POINTER (1), set_up, test_scale,
+              tear_down);
+  g_test_add ("/timeline-paper/target", Fixture, GUINT_TO_POINTER (1), set_up, test_target,
               tear_down);
   g_test_add ("/timeline-paper/frozen", Fixture, GUINT_TO_POINTER (2), set_up, test_frozen,
               tear_down);
