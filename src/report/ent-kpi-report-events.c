@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "analysis/ent-day.h"
+#include "model/ent-kinds.h"
 
 /* Where an item stands in the timeline. */
 typedef struct {
@@ -26,6 +27,28 @@ compare_places (gconstpointer a, gconstpointer b)
   return (first->day > second->day) - (first->day < second->day);
 }
 
+/* A meeting and how things went by those who met are one. */
+static char *
+dup_title (EntTimelineModel *timeline, const Place *place)
+{
+  EntRecord *record = ent_timeline_model_get_item (timeline, place->lane, place->item).record;
+  char *title = ent_timeline_model_dup_item_title (timeline, place->lane, place->item);
+  g_autofree char *kind = NULL;
+  int morale;
+
+  if (ent_record_get_kind (record) != ENT_KIND_CHECK_IN)
+    return title;
+
+  morale = ent_record_get_int (record, ENT_CHECK_IN_MORALE);
+  if (morale == ENT_INT_UNSET)
+    return title;
+
+  kind = title;
+
+  /* Translators: a kind of meeting, and how things went by those who met: Review, morale 4 of 5 */
+  return g_strdup_printf (_("%s, morale %d of 5"), kind, morale);
+}
+
 static GArray *
 collect_places (EntTimelineModel *timeline, int first, int last)
 {
@@ -36,7 +59,8 @@ collect_places (EntTimelineModel *timeline, int first, int last)
       {
         Place place = { ent_timeline_model_get_item (timeline, lane, i).day, lane, i };
 
-        if (place.day >= first && place.day <= last)
+        if (place.day >= first && place.day <= last
+            && ent_timeline_model_get_kind (timeline, lane) != ENT_TIMELINE_MORALE)
           g_array_append_val (places, place);
       }
   g_array_sort (places, compare_places);
@@ -51,7 +75,7 @@ add_event (EntBlock *table, EntTimelineModel *timeline, const Place *place)
   char **raws;
 
   texts[1] = g_strdup (ent_timeline_model_get_item_kind (timeline, place->lane, place->item));
-  texts[2] = ent_timeline_model_dup_item_title (timeline, place->lane, place->item);
+  texts[2] = dup_title (timeline, place);
   texts[0] = ent_day_from_number (place->day);
   raws = g_strdupv (texts);
   g_free (texts[0]);
@@ -73,7 +97,7 @@ _ent_kpi_report_add_events (EntReport *report, EntTimelineModel *timeline, int f
 {
   const char *columns[] = { _("Date"), _("What"), _("Title"), NULL };
   const EntColumnType types[] = { ENT_COLUMN_DATE, ENT_COLUMN_TEXT, ENT_COLUMN_TEXT };
-  const double weights[] = { 3, 3, 12 };
+  const double weights[] = { 3.4, 3.2, 11.4 };
   g_autoptr(GArray) places = collect_places (timeline, first, last);
   EntBlock *table;
 

@@ -59,13 +59,12 @@ collect_stories (EntProject *project, const EntReportPeriod *period, gboolean un
   return stories;
 }
 
-/* The day it was done, or else is due. */
-static const char *
-get_milestone_day (EntRecord *milestone)
+/* What was due in a period belongs to it, even if it was done later, and what was done in it, too. */
+static gboolean
+is_in_period (EntRecord *milestone, const EntReportPeriod *period)
 {
-  const char *done = ent_record_get_string (milestone, ENT_MILESTONE_DONE);
-
-  return *done != '\0' ? done : ent_record_get_string (milestone, ENT_MILESTONE_DUE);
+  return ent_report_period_has (period, ent_record_get_string (milestone, ENT_MILESTONE_DUE))
+         || ent_report_period_has (period, ent_record_get_string (milestone, ENT_MILESTONE_DONE));
 }
 
 static GPtrArray *
@@ -77,7 +76,7 @@ collect_milestones (EntProject *project, const EntReportPeriod *period)
     {
       EntRecord *milestone = ent_project_get_record (project, ENT_KIND_MILESTONE, i);
 
-      if (ent_report_period_has (period, get_milestone_day (milestone)))
+      if (is_in_period (milestone, period))
         g_ptr_array_add (milestones, milestone);
     }
   g_ptr_array_sort (milestones, compare_milestones);

@@ -152,11 +152,12 @@ add_story (Fixture *self, const char *title, const char *day)
 static void
 test_events (Fixture *self, gconstpointer data)
 {
+  EntRecord *check_in;
   g_autofree char *html = NULL;
   const char *const expected[] = {
     "<td>9 January 2026</td><td>Story</td><td>First evening</td>",
     "<td>10 January 2026</td><td>Milestone</td><td>Roof on</td>",
-    "<td>11 January 2026</td><td>Check-in</td>",
+    "<td>11 January 2026</td><td>Check-in</td><td>Review, morale 4 of 5</td>",
     "<td>12 January 2026</td><td>Decision</td><td>Open on Mondays</td>",
     "<td>13 January 2026</td><td>Story</td><td>Second evening</td>",
     "<td>14 January 2026</td><td>Milestone, overdue</td><td>Door hung</td>", NULL
@@ -167,9 +168,13 @@ test_events (Fixture *self, gconstpointer data)
   add_event (self, ENT_KIND_MILESTONE, ENT_MILESTONE_DUE, "Door hung", "2026-01-14");
   add_event (self, ENT_KIND_MILESTONE, ENT_MILESTONE_DONE, "Roof on", "2026-01-10");
   add_event (self, ENT_KIND_CHECK_IN, ENT_CHECK_IN_DATE, NULL, "2026-01-11");
+  check_in = ent_project_get_record (self->project, ENT_KIND_CHECK_IN, 0);
+  ent_record_set_enum (check_in, ENT_CHECK_IN_KIND, ENT_CHECK_IN_REVIEW);
+  ent_record_set_int (check_in, ENT_CHECK_IN_MORALE, 4);
   add_event (self, ENT_KIND_DECISION, ENT_DECISION_DATE, "Open on Mondays", "2026-01-12");
   html = write_as (self, "kpis", "html");
   assert_in_order (html, expected);
+  g_assert_null (strstr (html, "<td>Morale</td>"));
 }
 
 /* What the marks of the timeline stand for is told below, for the period that is shown. */
