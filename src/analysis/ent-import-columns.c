@@ -100,7 +100,7 @@ find_field (EntKind kind, const char *fold)
 }
 
 static guint
-find_role_by_title (EntImport *self, const char *title)
+find_role_by_title (EntImportWhat what, const char *title)
 {
   static const guint measurement_roles[] = {
     [ENT_MEASUREMENT_KPI] = ENT_IMPORT_ROLE_KPI,
@@ -114,7 +114,7 @@ find_role_by_title (EntImport *self, const char *title)
 
   if (*fold == '\0')
     return ENT_IMPORT_ROLE_NONE;
-  if (self->what == ENT_IMPORT_KPIS)
+  if (what == ENT_IMPORT_KPIS)
     {
       field = find_field (ENT_KIND_KPI, fold);
       return field != G_MAXUINT ? FIELD (field)
@@ -151,7 +151,7 @@ is_measurement (EntImport *self, char **cells)
       EntDayReading reading;
       EntQuantity quantity;
 
-      if (find_role_by_title (self, *cells) != ENT_IMPORT_ROLE_NONE)
+      if (find_role_by_title (self->what, *cells) != ENT_IMPORT_ROLE_NONE)
         return FALSE;
       ent_day_read (*cells, ENT_DAY_ORDER_UNKNOWN, FALSE, &reading);
       if (reading.state == ENT_DAY_AMBIGUOUS
@@ -164,6 +164,42 @@ is_measurement (EntImport *self, char **cells)
     }
 
   return day && number;
+}
+
+/**
+ * ent_import_guess_what:
+ * @rows: (element-type GStrv): a table
+ * @otherwise: what to take it for where its titles do not tell
+ *
+ * Returns: what the titles of a table are those of. Only KPIs have baselines and targets, only
+ *   measurements a value.
+ */
+EntImportWhat
+ent_import_guess_what (GPtrArray *rows, EntImportWhat otherwise)
+{
+  EntImportWhat guess = otherwise;
+
+  g_return_val_if_fail (rows != NULL, otherwise);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **cells = g_ptr_array_index (rows, i);
+
+      if (count_filled (cells) < 2)
+        continue;
+      for (; *cells != NULL; cells++)
+        {
+          guint role = find_role_by_title (ENT_IMPORT_KPIS, *cells);
+
+          if (find_role_by_title (ENT_IMPORT_MEASUREMENTS, *cells) == ENT_IMPORT_ROLE_VALUE)
+            return ENT_IMPORT_MEASUREMENTS;
+          if (role == FIELD (ENT_KPI_BASELINE) || role == FIELD (ENT_KPI_TARGET))
+            guess = ENT_IMPORT_KPIS;
+        }
+      break;
+    }
+
+  return guess;
 }
 
 /* The first row that has more than a title of the table. */
@@ -279,7 +315,7 @@ read_titles (EntImport *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       const char *title = ent_import_get_header (self, i);
-      guint role = find_role_by_title (self, title);
+      guint role = find_role_by_title (self->what, title);
 
       if (role != ENT_IMPORT_ROLE_NONE && !has_role (self, role))
         _ent_import_give_role (self, i, role);

@@ -183,6 +183,8 @@ typedef struct {
  */
 typedef struct _EntImport EntImport;
 
+EntImportWhat          ent_import_guess_what       (GPtrArray              *rows,
+                                                    EntImportWhat           otherwise);
 EntImport             *ent_import_new              (EntProject             *project,
                                                     EntImportWhat           what,
                                                     GPtrArray              *rows,

@@ -147,7 +147,7 @@ ent_import_model_set_what (EntImportModel *self, EntImportWhat what)
  * @self: an import
  * @rows: (element-type GStrv): a table
  *
- * Takes a table in place of the one before.
+ * Takes a table in place of the one before, for what its titles are those of.
  */
 void
 ent_import_model_set_rows (EntImportModel *self, GPtrArray *rows)
@@ -157,6 +157,7 @@ ent_import_model_set_rows (EntImportModel *self, GPtrArray *rows)
   g_clear_pointer (&self->import, ent_import_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->rows = g_ptr_array_ref (rows);
+  self->what = ent_import_guess_what (rows, self->what);
   work_out (self);
 }
 

@@ -35,6 +35,7 @@ struct _EntImportWindow {
   EntImportMapping *mapping;
   EntImportPreview *preview;
   GtkLabel *counts;
+  GtkWidget *paste;
 };
 
 G_DEFINE_FINAL_TYPE (EntImportWindow, ent_import_window, ADW_TYPE_WINDOW)
@@ -90,6 +91,7 @@ show_options (EntImportWindow *self, EntImport *import)
   const EntImportOptions *options = ent_import_get_options (import);
 
   self->showing = TRUE;
+  gtk_drop_down_set_selected (self->what, ent_import_get_what (import) == ENT_IMPORT_KPIS ? 1 : 0);
   gtk_drop_down_set_selected (self->order, options->order);
   gtk_drop_down_set_selected (self->decimal, options->decimal);
   gtk_check_button_set_active (self->header, ent_import_has_header (import));
@@ -121,7 +123,7 @@ on_changed (EntImportWindow *self)
 static void
 what_chosen (EntImportWindow *self)
 {
-  if (self->model != NULL)
+  if (!self->showing && self->model != NULL)
     ent_import_model_set_what (self->model, gtk_drop_down_get_selected (self->what) == 1
                                               ? ENT_IMPORT_KPIS : ENT_IMPORT_MEASUREMENTS);
 }
@@ -325,6 +327,7 @@ static void
 bind_children (GtkWidgetClass *class)
 {
   gtk_widget_class_bind_template_child (class, EntImportWindow, what);
+  gtk_widget_class_bind_template_child (class, EntImportWindow, paste);
   gtk_widget_class_bind_template_child (class, EntImportWindow, message);
   gtk_widget_class_bind_template_child (class, EntImportWindow, stack);
   gtk_widget_class_bind_template_child (class, EntImportWindow, order);
@@ -367,6 +370,7 @@ static void
 ent_import_window_init (EntImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), self->paste);
   ent_compat_set_label (GTK_WIDGET (self->what), _("What the table holds"));
   ent_compat_set_label (GTK_WIDGET (self->order), _("Order of dates"));
   ent_compat_set_label (GTK_WIDGET (self->decimal), _("What parts decimals"));

@@ -100,7 +100,10 @@ count (Fixture *fixture)
 static void
 test_enter (Fixture *fixture, gconstpointer what)
 {
-  g_assert_cmpuint (fixture_count_text (fixture->window, "Paste a Table"), >, 0);
+  g_assert_true (fixture_is_on_view (fixture->window, "From Your Spreadsheet"));
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (
+                     gtk_window_get_focus (GTK_WINDOW (fixture->window)))), ==, "import.paste");
   take (fixture, "KPI\tDate\tValue\nVisitors\t2025-03-01\t120\nVisitors\t2025-03-02\tsoon\n");
   g_assert_cmpuint (fixture_count_text (fixture->window, "C2"), >, 0);
   g_assert_cmpuint (fixture_count_text (fixture->window, "It is no number."), >, 0);
@@ -161,6 +164,22 @@ test_kpis (Fixture *fixture, gconstpointer what)
   choose (fixture, "Measurements");
   choose (fixture, "KPIs");
   g_assert_cmpuint (fixture_count_text (fixture->window, "A2"), >, 0);
+  g_assert_true (enter (fixture));
+  g_assert_cmpuint (ent_project_get_n_records (fixture->project, ENT_KIND_KPI), ==,
+                    fixture->n_kpis + 1);
+}
+
+/* What a table is of shows in its titles; it can be said otherwise. */
+static void
+test_guess (Fixture *fixture, gconstpointer what)
+{
+  static const char table[] = "Indicator;Baseline;Target\nTrees;120;300\n";
+
+  take (fixture, table);
+  g_assert_true (fixture_is_on_view (fixture->window, "Trees"));
+  g_assert_false (fixture_is_on_view (fixture->window, "Which column holds values?"));
+  choose (fixture, "Measurements");
+  take (fixture, table);
   g_assert_true (enter (fixture));
   g_assert_cmpuint (ent_project_get_n_records (fixture->project, ENT_KIND_KPI), ==,
                     fixture->n_kpis + 1);
@@ -240,6 +259,7 @@ main (int argc, char **argv)
     { "names", ENT_IMPORT_MEASUREMENTS, test_names },
     { "columns", ENT_IMPORT_MEASUREMENTS, test_columns },
     { "kpis", ENT_IMPORT_KPIS, test_kpis },
+    { "guess", ENT_IMPORT_MEASUREMENTS, test_guess },
     { "refused", ENT_IMPORT_MEASUREMENTS, test_refused },
     { "file", ENT_IMPORT_MEASUREMENTS, test_file },
     { "close", ENT_IMPORT_MEASUREMENTS, test_close },
