@@ -11,6 +11,7 @@
 #include "app/ent-shortcuts.h"
 #include "app/ent-window-private.h"
 #include "pages/ent-compat.h"
+#include "pages/ent-page-analysis.h"
 #include "pages/ent-pages.h"
 #include "store/ent-file-name.h"
 
@@ -439,6 +440,19 @@ ent_window_class_init (EntWindowClass *klass)
   bind_children (widget_class);
 }
 
+/* The machine may have slept over midnight. */
+static void
+on_active (EntWindow *self)
+{
+  g_autoptr(EntCalendar) calendar = NULL;
+
+  if (self->document == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  calendar = ent_page_analysis_dup_calendar (ent_document_get_project (self->document));
+  ent_calendar_check (calendar);
+}
+
 static void
 connect_signal_groups (EntWindow *self)
 {
@@ -486,6 +500,8 @@ ent_window_init (EntWindow *self)
   connect_signal_groups (self);
   connect_search (self);
   _ent_window_fill_page_list (self);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (on_active), self,
+                           G_CONNECT_DEFAULT);
   g_signal_connect_object (drop, "drop", G_CALLBACK (file_dropped), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* “As of today”, or the day; in a popover a calendar and the way back to today. A window may stay
- * open over midnight: whenever the button is shown again, today is the day of the calendar. */
+/* “As of today”, or the day; in a popover a calendar and the way back to today. */
 #include "config.h"
 
 #include "pages/ent-as-of-button.h"
@@ -85,17 +84,6 @@ on_show (EntAsOfButton *self)
 }
 
 static void
-ent_as_of_button_map (GtkWidget *widget)
-{
-  EntAsOfButton *self = ENT_AS_OF_BUTTON (widget);
-
-  if (self->alignment != NULL && ent_alignment_is_today (self->alignment))
-    ent_alignment_set_as_of (self->alignment, NULL);
-
-  GTK_WIDGET_CLASS (ent_as_of_button_parent_class)->map (widget);
-}
-
-static void
 ent_as_of_button_dispose (GObject *object)
 {
   ent_as_of_button_set_alignment (ENT_AS_OF_BUTTON (object), NULL);
@@ -107,7 +95,6 @@ static void
 ent_as_of_button_class_init (EntAsOfButtonClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_as_of_button_dispose;
-  GTK_WIDGET_CLASS (klass)->map = ent_as_of_button_map;
 }
 
 static void

@@ -118,8 +118,6 @@ ent_kpi_cards_map (GtkWidget *widget)
 {
   EntKpiCards *self = ENT_KPI_CARDS (widget);
 
-  if (self->kpis != NULL)
-    ent_kpis_set_as_of (self->kpis, NULL);
   if (self->stale)
     update (self);
 

@@ -22,6 +22,9 @@ struct _EntKpiEnterView {
 
   EntKpis *kpis;
   GSignalGroup *kpis_signals;
+  EntCalendar *calendar;
+  GSignalGroup *calendar_signals;
+  char *today; /* as it was put into the entry */
   gboolean stale; /* KPIs came or went while nobody was looking */
 
   GtkStack *stack;
@@ -295,7 +298,19 @@ set_today (EntKpiEnterView *self)
   g_autofree char *today = ent_day_dup_today ();
   g_autofree char *shown = ent_text_format_date (today);
 
+  g_free (self->today);
+  self->today = g_strdup (shown);
   gtk_editable_set_text (GTK_EDITABLE (self->day_entry), shown);
+}
+
+/* A day that somebody typed stays. */
+static void
+on_calendar_day_changed (EntKpiEnterView *self)
+{
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->day_entry)), self->today))
+    set_today (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && get_row (self, 0) == NULL)
+    fill (self);
 }
 
 /* --- The page -------------------------------------------------------------------------------- */
@@ -307,8 +322,13 @@ ent_kpi_enter_view_project_changed (EntPage *page)
   EntProject *project = ent_page_get_project (page);
 
   g_clear_object (&self->kpis);
+  g_clear_object (&self->calendar);
   if (project != NULL)
-    self->kpis = ent_page_analysis_dup_kpis (project);
+    {
+      self->kpis = ent_page_analysis_dup_kpis (project);
+      self->calendar = ent_page_analysis_dup_calendar (project);
+    }
+  g_signal_group_set_target (self->calendar_signals, self->calendar);
   g_signal_group_set_target (self->kpis_signals, self->kpis);
   gtk_toggle_button_set_active (self->all_button, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->list),
@@ -350,12 +370,8 @@ ent_kpi_enter_view_map (GtkWidget *widget)
 {
   EntKpiEnterView *self = ENT_KPI_ENTER_VIEW (widget);
 
-  if (self->kpis != NULL)
-    {
-      ent_kpis_set_as_of (self->kpis, NULL);
-      if (self->stale)
-        fill (self);
-    }
+  if (self->kpis != NULL && self->stale)
+    fill (self);
 
   GTK_WIDGET_CLASS (ent_kpi_enter_view_parent_class)->map (widget);
 }
@@ -375,6 +391,9 @@ ent_kpi_enter_view_dispose (GObject *object)
 
   g_clear_object (&self->kpis_signals);
   g_clear_object (&self->kpis);
+  g_clear_object (&self->calendar_signals);
+  g_clear_object (&self->calendar);
+  g_clear_pointer (&self->today, g_free);
 
   G_OBJECT_CLASS (ent_kpi_enter_view_parent_class)->dispose (object);
 }
@@ -421,6 +440,9 @@ ent_kpi_enter_view_init (EntKpiEnterView *self)
   ent_compat_set_label (GTK_WIDGET (self->day_entry), _("Measured on"));
   set_today (self);
 
+  self->calendar_signals = g_signal_group_new (ENT_TYPE_CALENDAR);
+  g_signal_group_connect_swapped (self->calendar_signals, "day-changed",
+                                  G_CALLBACK (on_calendar_day_changed), self);
   self->kpis_signals = g_signal_group_new (ENT_TYPE_KPIS);
   g_signal_group_connect_swapped (self->kpis_signals, "changed", G_CALLBACK (on_changed), self);
 }

@@ -11,6 +11,7 @@
 #include "pages/ent-import-window.h"
 #include "pages/ent-measure.h"
 #include "pages/ent-measurement-columns.h"
+#include "pages/ent-page-analysis.h"
 #include "pages/ent-ref-model.h"
 #include "pages/ent-seen-list.h"
 #include "pages/ent-table-paste.h"
@@ -27,6 +28,9 @@ struct _EntKpiMeasurements {
   EntRecord *kpi;
   EntProject *project;
   GSignalGroup *project_signals;
+  EntCalendar *calendar;
+  GSignalGroup *calendar_signals;
+  char *today;              /* as it was put into the line */
   GListStore *measurements; /* the latest first */
   EntSeenList *seen;        /* the first of them */
   EntMeasurementColumns columns;
@@ -173,12 +177,27 @@ on_moved (EntKpiMeasurements *self, EntRecord *measurement)
 /* --- What is added --------------------------------------------------------------------------- */
 
 static void
-begin_line (EntKpiMeasurements *self)
+set_today (EntKpiMeasurements *self)
 {
   g_autofree char *today = ent_day_dup_today ();
-  g_autofree char *shown = ent_text_format_date (today);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->day_entry), shown);
+  g_free (self->today);
+  self->today = ent_text_format_date (today);
+  gtk_editable_set_text (GTK_EDITABLE (self->day_entry), self->today);
+}
+
+/* A day that somebody typed stays. */
+static void
+on_day_changed (EntKpiMeasurements *self)
+{
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->day_entry)), self->today) == 0)
+    set_today (self);
+}
+
+static void
+begin_line (EntKpiMeasurements *self)
+{
+  set_today (self);
   gtk_editable_set_text (GTK_EDITABLE (self->value_entry), "");
   gtk_editable_set_text (GTK_EDITABLE (self->note_entry), "");
   show_message (self, NULL);
@@ -314,6 +333,8 @@ ent_kpi_measurements_dispose (GObject *object)
   EntKpiMeasurements *self = ENT_KPI_MEASUREMENTS (object);
 
   g_clear_object (&self->project_signals);
+  g_clear_object (&self->calendar_signals);
+  g_clear_object (&self->calendar);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->seen);
@@ -330,6 +351,7 @@ static void
 ent_kpi_measurements_finalize (GObject *object)
 {
   g_ptr_array_unref (ENT_KPI_MEASUREMENTS (object)->columns.cells);
+  g_free (ENT_KPI_MEASUREMENTS (object)->today);
 
   G_OBJECT_CLASS (ent_kpi_measurements_parent_class)->finalize (object);
 }
@@ -389,6 +411,9 @@ ent_kpi_measurements_init (EntKpiMeasurements *self)
   self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "committed", G_CALLBACK (on_committed),
                                   self);
+  self->calendar_signals = g_signal_group_new (ENT_TYPE_CALENDAR);
+  g_signal_group_connect_swapped (self->calendar_signals, "day-changed",
+                                  G_CALLBACK (on_day_changed), self);
 }
 
 static void
@@ -398,8 +423,13 @@ set_project (EntKpiMeasurements *self, EntProject *project)
     return;
 
   g_clear_object (&self->columns.people);
+  g_clear_object (&self->calendar);
   if (project != NULL)
-    self->columns.people = ent_ref_model_new (project, ENT_KIND_PERSON, _("Nobody named"));
+    {
+      self->columns.people = ent_ref_model_new (project, ENT_KIND_PERSON, _("Nobody named"));
+      self->calendar = ent_page_analysis_dup_calendar (project);
+    }
+  g_signal_group_set_target (self->calendar_signals, self->calendar);
   g_signal_group_set_target (self->project_signals, project);
   gtk_widget_set_visible (self->add_box, project != NULL && !ent_project_is_read_only (project));
 }

@@ -268,14 +268,11 @@ ent_kpis_view_focus_content (EntPage *page)
   return ent_record_pane_focus_list (ENT_KPIS_VIEW (page)->pane);
 }
 
-/* Midnight may have passed since the page was looked at. */
 static void
 ent_kpis_view_map (GtkWidget *widget)
 {
   EntKpisView *self = ENT_KPIS_VIEW (widget);
 
-  if (self->kpis != NULL)
-    ent_kpis_set_as_of (self->kpis, NULL);
   if (self->stale)
     update_figures (self);
 

@@ -11,6 +11,7 @@
 #include "analysis/ent-day.h"
 #include "analysis/ent-milestone.h"
 #include "analysis/ent-phrase.h"
+#include "pages/ent-page-analysis.h"
 #include "pages/ent-record-pane.h"
 #include "pages/ent-text.h"
 
@@ -21,6 +22,8 @@ struct _EntMilestonesView {
   GtkLabel *standing;
   GtkWidget *done_button;
   GSignalGroup *record_signals;
+  EntCalendar *calendar;
+  GSignalGroup *calendar_signals;
 };
 
 G_DEFINE_FINAL_TYPE (EntMilestonesView, ent_milestones_view, ENT_TYPE_PAGE)
@@ -146,9 +149,23 @@ on_done_clicked (EntMilestonesView *self)
 }
 
 static void
+on_day_changed (EntMilestonesView *self)
+{
+  ent_record_pane_update_list (self->pane);
+  update_standing (self);
+}
+
+static void
 ent_milestones_view_project_changed (EntPage *page)
 {
-  ent_record_pane_set_project (ENT_MILESTONES_VIEW (page)->pane, ent_page_get_project (page));
+  EntMilestonesView *self = ENT_MILESTONES_VIEW (page);
+  EntProject *project = ent_page_get_project (page);
+
+  g_clear_object (&self->calendar);
+  if (project != NULL)
+    self->calendar = ent_page_analysis_dup_calendar (project);
+  g_signal_group_set_target (self->calendar_signals, self->calendar);
+  ent_record_pane_set_project (self->pane, project);
 }
 
 static gboolean
@@ -173,7 +190,11 @@ ent_milestones_view_focus_content (EntPage *page)
 static void
 ent_milestones_view_dispose (GObject *object)
 {
-  g_clear_object (&ENT_MILESTONES_VIEW (object)->record_signals);
+  EntMilestonesView *self = ENT_MILESTONES_VIEW (object);
+
+  g_clear_object (&self->record_signals);
+  g_clear_object (&self->calendar_signals);
+  g_clear_object (&self->calendar);
 
   G_OBJECT_CLASS (ent_milestones_view_parent_class)->dispose (object);
 }
@@ -217,6 +238,10 @@ ent_milestones_view_init (EntMilestonesView *self)
   self->record_signals = g_signal_group_new (ENT_TYPE_RECORD);
   g_signal_group_connect_swapped (self->record_signals, "notify", G_CALLBACK (update_standing),
                                   self);
+
+  self->calendar_signals = g_signal_group_new (ENT_TYPE_CALENDAR);
+  g_signal_group_connect_swapped (self->calendar_signals, "day-changed",
+                                  G_CALLBACK (on_day_changed), self);
 
   self->pane = g_object_new (ENT_TYPE_RECORD_PANE, NULL);
   ent_record_pane_set_spec (self->pane, &list_spec, &empty);

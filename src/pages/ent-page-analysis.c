@@ -14,6 +14,7 @@
 #define KPIS "ent-kpis"
 #define KPI_CHECKS "ent-kpi-checks"
 #define STORY_CHECKS "ent-story-checks"
+#define CALENDAR "ent-calendar"
 
 static void
 place_free (gpointer data)
@@ -47,6 +48,22 @@ dup_shared (EntProject *project, const char *name, NewFunc new_shared)
 }
 
 static gpointer
+new_calendar (EntProject *project)
+{
+  return ent_calendar_new ();
+}
+
+/* What is worked out as of today holds the calendar that tells it of another day. */
+static void
+follow_calendar (EntProject *project, gpointer shared, GCallback on_day_changed)
+{
+  EntCalendar *calendar = ent_page_analysis_dup_calendar (project);
+
+  g_signal_connect_object (calendar, "day-changed", on_day_changed, shared, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (shared), CALENDAR, calendar, g_object_unref);
+}
+
+static gpointer
 new_role_checks (EntProject *project)
 {
   g_autoptr(EntRoleChart) chart = ent_role_chart_new (project);
@@ -57,25 +74,45 @@ new_role_checks (EntProject *project)
   return checks;
 }
 
+/* A day that was chosen stays. */
+static void
+update_alignment (EntAlignment *alignment)
+{
+  if (ent_alignment_is_today (alignment))
+    ent_alignment_set_as_of (alignment, NULL);
+}
+
 static gpointer
 new_alignment (EntProject *project)
 {
-  return ent_alignment_new (project);
+  EntAlignment *alignment = ent_alignment_new (project);
+
+  follow_calendar (project, alignment, G_CALLBACK (update_alignment));
+
+  return alignment;
 }
 
 /* Of an alignment of their own: what needs attention is that of today, whatever day pages look at. */
 static gpointer
 new_alignment_checks (EntProject *project)
 {
-  g_autoptr(EntAlignment) alignment = ent_alignment_new (project);
+  g_autoptr(EntAlignment) alignment = new_alignment (project);
 
   return ent_alignment_checks_new (alignment);
+}
+
+static void
+update_kpis (EntKpis *kpis)
+{
+  ent_kpis_set_as_of (kpis, NULL);
 }
 
 static gpointer
 new_kpis (EntProject *project)
 {
   EntKpis *kpis = ent_kpis_new (project);
+
+  follow_calendar (project, kpis, G_CALLBACK (update_kpis));
 
   ent_kpi_settings_follow (kpis);
 
@@ -90,15 +127,37 @@ new_kpi_checks (EntProject *project)
   return ent_kpi_checks_new (kpis);
 }
 
+static void
+update_story_checks (EntStoryChecks *checks)
+{
+  ent_story_checks_set_today (checks, NULL);
+}
+
 static gpointer
 new_story_checks (EntProject *project)
 {
   EntStoryChecks *checks = ent_story_checks_new (project);
   g_autoptr(GSettings) settings = g_settings_new (ENT_APP_ID ".Stories");
 
+  follow_calendar (project, checks, G_CALLBACK (update_story_checks));
   g_settings_bind (settings, "small-win-days", checks, "days", G_SETTINGS_BIND_GET);
 
   return checks;
+}
+
+/**
+ * ent_page_analysis_dup_calendar:
+ * @project: a project
+ *
+ * Returns: (transfer full): the calendar that pages and what is worked out for them go with; the same
+ *   for all pages
+ */
+EntCalendar *
+ent_page_analysis_dup_calendar (EntProject *project)
+{
+  g_return_val_if_fail (ENT_IS_PROJECT (project), NULL);
+
+  return dup_shared (project, CALENDAR, new_calendar);
 }
 
 /**

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "analysis/ent-alignment-checks.h"
+#include "analysis/ent-calendar.h"
 #include "analysis/ent-kpi-checks.h"
 #include "analysis/ent-role-checks.h"
 #include "analysis/ent-story-checks.h"
 
 G_BEGIN_DECLS
 
+EntCalendar        *ent_page_analysis_dup_calendar         (EntProject *project);
 EntRoleChecks      *ent_page_analysis_dup_role_checks      (EntProject *project);
 EntAlignment       *ent_page_analysis_dup_alignment        (EntProject *project);
 EntAlignmentChecks *ent_page_analysis_dup_alignment_checks (EntProject *project);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "pages/ent-field-row.h"
+#include "pages/ent-page-analysis.h"
 
 EntRecord *
 fixture_add (EntProject *project, EntKind kind, const char *title)
@@ -156,6 +157,21 @@ fixture_settle (void)
     }
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+/* Takes the user to another zone, or, with NULL, to where nothing says which; the calendar that the
+ * pages of the project go with looks at the clock there. */
+void
+fixture_travel (EntProject *project, const char *zone)
+{
+  g_autoptr(EntCalendar) calendar = ent_page_analysis_dup_calendar (project);
+
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+  ent_calendar_check (calendar);
+  fixture_settle ();
 }
 
 static gboolean

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* Looks like markup, and must never be taken for it. */
 #define FIXTURE_NAME "A & B <b>x</b>"
 
+/* Two zones of which one is always a day or two behind the other. */
+#define FIXTURE_YESTERDAY "-12:00"
+#define FIXTURE_TODAY "+14:00"
+
 EntProject *fixture_project_new    (void);
 EntRecord  *fixture_add            (EntProject *project,
                                     EntKind     kind,
@@ -20,6 +24,8 @@ EntRecord  *fixture_add_measurement (EntProject *project,
                                     const char *day,
                                     double      value);
 void        fixture_settle         (void);
+void        fixture_travel         (EntProject *project,
+                                    const char *zone);
 void        fixture_assert_named   (GtkWidget  *root);
 guint       fixture_count_text     (GtkWidget  *root,
                                     const char *text);

@@ -24,6 +24,7 @@
 #include "pages/ent-page-analysis.h"
 #include "pages/ent-small-wins.h"
 #include "pages/ent-table-paste.h"
+#include "pages/ent-text.h"
 
 typedef struct {
   EntProject *project;
@@ -440,6 +441,45 @@ test_number_enter_next (Fixture *self, gconstpointer type)
   g_assert_true (shows (self, "2 KPIs are due"));
 }
 
+/* The day of what is typed is today until somebody says otherwise, also over midnight. */
+static void
+assert_follows_midnight (Fixture *self, GtkEditable *day)
+{
+  g_autoptr(EntKpis) kpis = ent_page_analysis_dup_kpis (self->project);
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autofree char *before = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *today = NULL;
+
+  fixture_travel (self->project, FIXTURE_YESTERDAY);
+  before = g_strdup (gtk_editable_get_text (day));
+  fixture_travel (self->project, FIXTURE_TODAY);
+  today = ent_day_dup_today ();
+  shown = ent_text_format_date (today);
+  g_assert_cmpstr (shown, !=, before);
+  g_assert_cmpstr (gtk_editable_get_text (day), ==, shown);
+  g_assert_cmpstr (ent_kpis_get_as_of (kpis), ==, today);
+
+  gtk_editable_set_text (day, before);
+  fixture_travel (self->project, FIXTURE_YESTERDAY);
+  gtk_editable_set_text (day, "2026-01-31");
+  fixture_travel (self->project, FIXTURE_TODAY);
+  g_assert_cmpstr (gtk_editable_get_text (day), ==, "2026-01-31");
+  fixture_travel (self->project, zone);
+}
+
+static void
+test_entry_over_midnight (Fixture *self, gconstpointer type)
+{
+  assert_follows_midnight (self, get_child (self, ENT_TYPE_KPI_ENTER_VIEW, "day_entry"));
+}
+
+static void
+test_line_over_midnight (Fixture *self, gconstpointer type)
+{
+  assert_follows_midnight (self, get_child (self, ENT_TYPE_KPI_MEASUREMENTS, "day_entry"));
+}
+
 static void
 test_day_of_entry (Fixture *self, gconstpointer type)
 {
@@ -586,6 +626,8 @@ main (int argc, char **argv)
 #define ADD(name, type, func) g_test_add ("/kpis/" name, Fixture, type, set_up, func, tear_down)
   ADD ("form", ent_kpis_view_get_type, test_form_shows_what_applies);
   ADD ("summary", ent_kpis_view_get_type, test_summary_is_live);
+  ADD ("entry-over-midnight", ent_kpi_enter_view_get_type, test_entry_over_midnight);
+  ADD ("line-over-midnight", ent_kpis_view_get_type, test_line_over_midnight);
   ADD ("add", ent_kpis_view_get_type, test_measurement_is_added);
   ADD ("cells", ent_kpis_view_get_type, test_cells_are_edited);
   ADD ("half-typed", ent_kpis_view_get_type, test_half_typed_is_kept);

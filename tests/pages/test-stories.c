@@ -9,6 +9,7 @@
 #include "pages/ent-form.h"
 #include "pages/ent-list-pane-row.h"
 #include "pages/ent-milestones-view.h"
+#include "pages/ent-page-analysis.h"
 #include "pages/ent-stories-view.h"
 #include "pages/ent-story-reader.h"
 
@@ -299,6 +300,32 @@ test_kept (Fixture *self, gconstpointer data)
   g_assert_true (fixture_is_on_view (self->list, "Nothing Found"));
 }
 
+/* What was due today is overdue when midnight has passed, in the list, above the form and among the
+ * findings. */
+static void
+test_milestone_over_midnight (Fixture *self, gconstpointer data)
+{
+  EntRecord *milestone = ent_project_get_record (self->project, ENT_KIND_MILESTONE, 0);
+  g_autoptr(EntStoryChecks) checks = ent_page_analysis_dup_story_checks (self->project);
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autofree char *today = NULL;
+  guint n_overdue;
+  guint n_findings;
+
+  fixture_travel (self->project, FIXTURE_YESTERDAY);
+  today = ent_day_dup_today ();
+  ent_record_set_string (milestone, ENT_MILESTONE_DONE, "");
+  ent_record_set_string (milestone, ENT_MILESTONE_DUE, today);
+  fixture_settle ();
+  n_overdue = fixture_count_text (GTK_WIDGET (self->page), "Overdue by");
+  n_findings = g_list_model_get_n_items (G_LIST_MODEL (checks));
+
+  fixture_travel (self->project, FIXTURE_TODAY);
+  g_assert_cmpuint (fixture_count_text (GTK_WIDGET (self->page), "Overdue by"), >=, n_overdue + 2);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checks)), ==, n_findings + 1);
+  fixture_travel (self->project, zone);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -312,6 +339,8 @@ main (int argc, char **argv)
   g_test_add ("/stories/reason", Fixture, NULL, set_up_stories, test_reason, tear_down);
   g_test_add ("/milestones/done-today", Fixture, NULL, set_up_milestones, test_done_today,
               tear_down);
+  g_test_add ("/milestones/over-midnight", Fixture, NULL, set_up_milestones,
+              test_milestone_over_midnight, tear_down);
   g_test_add ("/milestones/kept", Fixture, NULL, set_up_milestones, test_kept, tear_down);
 
   return g_test_run ();
