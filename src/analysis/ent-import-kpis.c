@@ -236,6 +236,15 @@ take_number (Row *row, guint field, const EntQuantity *quantity, const char *tex
   give (row, field, ent_value_double (quantity->value));
 }
 
+static gboolean
+has_letter (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return *text != '\0';
+}
+
 static void
 read_number (Row *row, guint field, const char *text)
 {
@@ -258,8 +267,12 @@ read_number (Row *row, guint field, const char *text)
     case ENT_QUANTITY_TEXT:
       keep_words (row, field, text);
       break;
-    case ENT_QUANTITY_BLANK:
     case ENT_QUANTITY_UNKNOWN:
+      /* Who writes TBD means to come back to it. */
+      if (field == ENT_KPI_TARGET && has_letter (text))
+        keep (row, field, text);
+      break;
+    case ENT_QUANTITY_BLANK:
     default:
       break;
     }

@@ -195,15 +195,22 @@ _ent_import_find_present (EntImport *self, const EntImportItem *item)
                               item->day, NULL);
 }
 
+/* Whether more than a value is said, so that a note is worth working out. */
+static gboolean
+may_have_note (EntImport *self, const EntImportItem *item)
+{
+  return item->fault != ENT_IMPORT_FINE
+         || _ent_import_find_role (self, ENT_IMPORT_ROLE_NOTE) != G_MAXUINT
+         || _ent_import_find_role (self, ENT_IMPORT_ROLE_BY) != G_MAXUINT;
+}
+
 static gboolean
 adds_note (EntImport *self, const EntImportItem *item, EntRecord *present)
 {
   g_autofree char *note = NULL;
   EntRecord *by;
 
-  if (_ent_import_find_role (self, ENT_IMPORT_ROLE_NOTE) == G_MAXUINT
-      && _ent_import_find_role (self, ENT_IMPORT_ROLE_BY) == G_MAXUINT
-      && item->fault == ENT_IMPORT_FINE)
+  if (!may_have_note (self, item))
     return FALSE;
 
   note = _ent_import_dup_note (self, item, present);
@@ -213,6 +220,52 @@ adds_note (EntImport *self, const EntImportItem *item, EntRecord *present)
          || (by != NULL && by != ent_record_get_ref (present, ENT_MEASUREMENT_BY));
 }
 
+/* Whether the item says nothing that its twin does not say. */
+static gboolean
+adds_nothing (EntImport *self, const EntImportItem *item, const EntImportItem *twin)
+{
+  g_autofree char *note = _ent_import_dup_note (self, item, NULL);
+  g_autofree char *other = _ent_import_dup_note (self, twin, NULL);
+  EntRecord *by = _ent_import_find_by (self, item);
+
+  return (*note == '\0' || g_str_equal (note, other))
+         && (by == NULL || by == _ent_import_find_by (self, twin));
+}
+
+static void
+judge_twin (EntImport *self, EntImportItem *item, const EntImportItem *twin)
+{
+  if (twin->value != item->value)
+    set_fault (item, ENT_IMPORT_TWICE);
+  else if (may_have_note (self, item) && !adds_nothing (self, item, twin))
+    set_fault (item, ENT_IMPORT_TWICE_NOTE);
+  else
+    item->verdict = ENT_IMPORT_SAME;
+}
+
+static gboolean
+text_fits (EntKind kind, guint field, const char *text, GError **error)
+{
+  g_auto(EntValue) value = ent_value_string (text);
+
+  return ent_field_check (&ent_kind_get_info (kind)->fields[field], &value, error);
+}
+
+/* Whether all that the item would enter can be entered. */
+gboolean
+_ent_import_fits (EntImport *self, const EntImportItem *item, GError **error)
+{
+  const EntImportName *name = g_ptr_array_index (self->names, item->name);
+  g_autofree char *note = may_have_note (self, item)
+    ? _ent_import_dup_note (self, item, _ent_import_find_present (self, item)) : g_strdup ("");
+
+  return (name->kpi != NULL
+          || (text_fits (ENT_KIND_KPI, ENT_KPI_NAME, name->text, error)
+              && text_fits (ENT_KIND_KPI, ENT_KPI_UNIT, name->unit != NULL ? name->unit : "",
+                            error)))
+         && text_fits (ENT_KIND_MEASUREMENT, ENT_MEASUREMENT_NOTE, note, error);
+}
+
 /* What the item would change. */
 static void
 judge (EntImport *self, EntImportItem *item)
@@ -220,21 +273,30 @@ judge (EntImport *self, EntImportItem *item)
   const EntImportItem *twin = find_twin (self, item);
   EntRecord *present;
 
-  if (twin != NULL && twin->value != item->value)
+  if (twin != NULL)
     {
-      set_fault (item, ENT_IMPORT_TWICE);
+      judge_twin (self, item, twin);
       return;
     }
-  present = twin == NULL ? _ent_import_find_present (self, item) : NULL;
-  if (twin != NULL)
-    item->verdict = ENT_IMPORT_SAME;
-  else if (present == NULL)
+  present = _ent_import_find_present (self, item);
+  if (present == NULL)
     item->verdict = ENT_IMPORT_NEW;
   else if (ent_record_get_double (present, ENT_MEASUREMENT_VALUE) == item->value
            && !adds_note (self, item, present))
     item->verdict = ENT_IMPORT_SAME;
   else
     item->verdict = ENT_IMPORT_CHANGED;
+  if (item->verdict != ENT_IMPORT_SAME && !_ent_import_fits (self, item, NULL))
+    set_fault (item, ENT_IMPORT_UNFIT);
+}
+
+/* “n/a” is said by somebody, so it is counted. */
+static void
+leave_out (EntImport *self, EntImportItem *item, EntImportFault fault)
+{
+  item->verdict = ENT_IMPORT_LEFT_OUT;
+  item->fault = (guint8) fault;
+  _ent_import_add_item (self, item);
 }
 
 static void
@@ -243,12 +305,19 @@ read_value (EntImport *self, guint row, guint column, char **cells, const Places
   EntImportItem item = { row, column, G_MAXUINT, ENT_IMPORT_NEW, ENT_IMPORT_FINE, "", 0 };
   guint n = g_array_index (self->lengths, guint, row);
   EntQuantity quantity;
+  gboolean placed;
 
-  if (ent_quantity_read (cells[column], self->decimal, &quantity) <= ENT_QUANTITY_UNKNOWN)
+  if (ent_quantity_read (cells[column], self->decimal, &quantity) == ENT_QUANTITY_BLANK)
     return;
 
-  if (!read_name (self, &item, places->kpi < n ? cells[places->kpi] : NULL)
-      || !read_day (self, &item, places->date, places->date < n ? cells[places->date] : NULL))
+  placed = read_name (self, &item, places->kpi < n ? cells[places->kpi] : NULL)
+           && read_day (self, &item, places->date, places->date < n ? cells[places->date] : NULL);
+  if (quantity.state == ENT_QUANTITY_UNKNOWN)
+    {
+      leave_out (self, &item, ENT_IMPORT_NO_VALUE);
+      return;
+    }
+  if (!placed)
     ;
   else if (quantity.state == ENT_QUANTITY_AMBIGUOUS)
     set_fault (&item, ENT_IMPORT_DECIMAL_SIGN);
@@ -265,8 +334,7 @@ read_value (EntImport *self, guint row, guint column, char **cells, const Places
 }
 
 /**
- * Makes items of the cells that hold values. A cell that is blank, or says that nothing is known,
- * says nothing.
+ * Makes items of the cells that hold values. A cell that is blank says nothing.
  */
 void
 _ent_import_read_measurements (EntImport *self)
@@ -434,9 +502,7 @@ static gboolean
 fill (EntImport *self, const EntImportItem *item, EntRecord *record, gboolean present,
       GError **error)
 {
-  g_autofree char *note = item->fault != ENT_IMPORT_FINE
-                          || _ent_import_find_role (self, ENT_IMPORT_ROLE_NOTE) != G_MAXUINT
-                          || _ent_import_find_role (self, ENT_IMPORT_ROLE_BY) != G_MAXUINT
+  g_autofree char *note = may_have_note (self, item)
     ? _ent_import_dup_note (self, item, present ? record : NULL) : NULL;
   EntRecord *by = _ent_import_find_by (self, item);
   const EntValue value = ent_value_double (item->value);

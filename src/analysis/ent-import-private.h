@@ -24,6 +24,7 @@ struct _EntImport {
   GPtrArray *rows;                   /* GStrv */
   GArray *lengths;                   /* guint: how many cells each row has */
   guint64 state;                     /* of the project when this was worked out */
+  char *today;
 
   guint header;                      /* the row with the titles; G_MAXUINT for none */
   guint first;                       /* the first row with values */
@@ -84,6 +85,9 @@ char        *_ent_import_join_note       (const char           *present,
 char        *_ent_import_dup_note        (EntImport            *self,
                                           const EntImportItem  *item,
                                           EntRecord            *present);
+gboolean     _ent_import_fits            (EntImport            *self,
+                                          const EntImportItem  *item,
+                                          GError              **error);
 EntRecord   *_ent_import_find_by         (EntImport            *self,
                                           const EntImportItem  *item);
 EntRecord   *_ent_import_find_present    (EntImport            *self,

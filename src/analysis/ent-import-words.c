@@ -7,6 +7,7 @@
 #include "analysis/ent-phrase.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /**
  * ent_import_role_get_label:
@@ -294,6 +295,10 @@ get_fault_text (EntImportFault fault, gboolean kpis)
     case ENT_IMPORT_TWICE:
       return kpis ? _("A row before it is about the same KPI.")
                   : _("A row before it has another value for the same day.");
+    case ENT_IMPORT_TWICE_NOTE:
+      return _("A row before it has the same value with another note.");
+    case ENT_IMPORT_NO_VALUE:
+      return _("It says that there is no value.");
     case ENT_IMPORT_KEPT:
       return _("It is more than a number; the note keeps it as it was written.");
     case ENT_IMPORT_OTHER_UNIT:
@@ -306,6 +311,26 @@ get_fault_text (EntImportFault fault, gboolean kpis)
     default:
       return "";
     }
+}
+
+static void
+add_reason (GString *text, const char *reason)
+{
+  if (text->len > 0 && *reason != '\0')
+    g_string_append_c (text, ' ');
+  g_string_append (text, reason);
+}
+
+static void
+add_measurement_reasons (EntImport *self, const EntImportItem *item, GString *text)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (item->fault == ENT_IMPORT_UNFIT && !_ent_import_fits (self, item, &error))
+    add_reason (text, error->message);
+  if ((item->verdict == ENT_IMPORT_NEW || item->verdict == ENT_IMPORT_CHANGED)
+      && strcmp (item->day, self->today) > 0)
+    add_reason (text, _("Its date is in the future."));
 }
 
 /**
@@ -333,10 +358,10 @@ ent_import_dup_reason (EntImport *self, guint item)
     {
       const EntImportKpi *kpi = g_ptr_array_index (self->kpi_rows, item);
 
-      if (text->len > 0 && kpi->remarks->len > 0)
-        g_string_append_c (text, ' ');
-      g_string_append (text, kpi->remarks->str);
+      add_reason (text, kpi->remarks->str);
     }
+  else
+    add_measurement_reasons (self, row, text);
 
   return ent_phrase_show (text->str);
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "analysis/ent-cell.h"
+#include "analysis/ent-day.h"
 #include "analysis/ent-import-private.h"
 
 #include <glib/gi18n.h>
@@ -225,6 +226,8 @@ index_project (EntImport *self)
   self->partners = ent_name_index_new (self->project, ENT_KIND_PARTNER, ENT_PARTNER_NAME,
                                        ENT_PARTNER_SHORT_NAME);
   self->state = ent_history_get_state (ent_project_get_history (self->project));
+  g_free (self->today);
+  self->today = ent_day_dup_today ();
 }
 
 /* A KPI that somebody chose may have been deleted since; one that was missing may be there. */
@@ -247,12 +250,19 @@ refresh_names (EntImport *self)
     }
 }
 
+/* Whether it is left out by itself: its name is nothing to ask about. */
+static gboolean
+is_aside (const EntImportItem *item)
+{
+  return item->fault >= ENT_IMPORT_NO_VALUE && item->fault < ENT_IMPORT_KEPT;
+}
+
 EntImportItem *
 _ent_import_add_item (EntImport *self, const EntImportItem *item)
 {
   g_array_append_vals (self->items, item, 1);
   self->counts[item->verdict]++;
-  if (item->name != G_MAXUINT)
+  if (item->name != G_MAXUINT && !is_aside (item))
     {
       EntImportName *name = g_ptr_array_index (self->names, item->name);
 
@@ -374,6 +384,7 @@ ent_import_free (EntImport *self)
   ent_name_index_free (self->partners);
   g_ptr_array_unref (self->rows);
   g_object_unref (self->project);
+  g_free (self->today);
   g_free (self);
 }
 

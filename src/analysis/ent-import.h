@@ -67,7 +67,8 @@ typedef enum {
  * EntImportFault:
  *
  * What is the matter with an item; ent_import_dup_reason() says it in words. Those from
- * %ENT_IMPORT_KEPT on are remarks about something that is understood.
+ * %ENT_IMPORT_NO_VALUE on are why it is left out, those from %ENT_IMPORT_KEPT on remarks about
+ * something that is understood.
  */
 typedef enum {
   ENT_IMPORT_FINE,
@@ -81,7 +82,9 @@ typedef enum {
   ENT_IMPORT_DECIMAL_SIGN,
   ENT_IMPORT_RANGE,
   ENT_IMPORT_TWICE,
+  ENT_IMPORT_TWICE_NOTE,
   ENT_IMPORT_UNFIT,
+  ENT_IMPORT_NO_VALUE,
   ENT_IMPORT_KEPT,
   ENT_IMPORT_OTHER_UNIT,
   ENT_IMPORT_REMARKS,

@@ -44,18 +44,39 @@ append_item (GString   *text,
                             reason);
 }
 
+/* What there is to know about an import that is done: what was left out, and what has a remark. */
+static gboolean
+is_worth_knowing (EntImport *import,
+                  guint      number)
+{
+  g_autofree char *reason = ent_import_dup_reason (import, number);
+
+  return *reason != '\0' || ent_import_get_item (import, number)->verdict == ENT_IMPORT_BAD;
+}
+
 static void
 append_items (GString   *text,
               EntImport *import,
-              gboolean   all)
+              gboolean (*is_wanted) (EntImport *import,
+                                     guint      number))
 {
   for (guint i = 0; i < ent_import_get_n_items (import); i++)
-    {
-      EntImportVerdict verdict = (EntImportVerdict) ent_import_get_item (import, i)->verdict;
+    if (is_wanted (import, i))
+      append_item (text, import, i);
+}
 
-      if (verdict == ENT_IMPORT_BAD || (all && verdict != ENT_IMPORT_SAME))
-        append_item (text, import, i);
-    }
+static gboolean
+is_bad (EntImport *import,
+        guint      number)
+{
+  return ent_import_get_item (import, number)->verdict == ENT_IMPORT_BAD;
+}
+
+static gboolean
+is_not_same (EntImport *import,
+             guint      number)
+{
+  return ent_import_get_item (import, number)->verdict != ENT_IMPORT_SAME;
 }
 
 static void
@@ -85,7 +106,7 @@ dup_preview (EntImport          *import,
   g_autoptr(GPtrArray) columns = ent_import_dup_columns (import);
 
   append_lines (text, columns);
-  append_items (text, import, TRUE);
+  append_items (text, import, is_not_same);
   append_summary (text, import, job);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -127,8 +148,8 @@ import_records (const EntCliImport *job,
   g_autoptr(GPtrArray) questions = ent_import_dup_questions (import);
   g_autoptr(GString) text = g_string_new (NULL);
   guint n_bad = ent_import_count (import, ENT_IMPORT_BAD);
-  gboolean refused = ent_import_get_n_items (import) == 0 ? questions->len > 0
-                   : n_bad > 0 && !job->leave_out;
+  gboolean none = ent_import_get_n_items (import) == ent_import_count (import, ENT_IMPORT_LEFT_OUT);
+  gboolean refused = none ? questions->len > 0 : n_bad > 0 && !job->leave_out;
 
   if (job->dry_run)
     {
@@ -136,8 +157,8 @@ import_records (const EntCliImport *job,
 
       g_string_append (text, preview);
     }
-  else if (refused)
-    append_items (text, import, FALSE);
+  else
+    append_items (text, import, refused ? is_bad : is_worth_knowing);
   append_lines (text, questions);
   append_hints (text, import);
   if (!refused && !job->dry_run && !enter (import, job))

@@ -19,7 +19,7 @@ static const struct {
   { "-10%", "200", "decrease 180 | Target: -10%" },
   { "+25%", "40%", "increase 25 % | Target: +25%" },
   { "<=30 min*", "", "decrease 30 min | Target: <=30 min*" },
-  { "TBD", "", "increase" },
+  { "TBD", "", "increase | Target: TBD" }, { "-", "", "increase" },
   { "achieved", "", "increase | Target: achieved" },
   { "300", "", "increase 300" },
   { "1.234,5 kg", "", "increase 1234.5 kg" },

@@ -22,9 +22,11 @@ static const struct {
     "C5 N Visitors, 2025-04-30 | 1300.5 people\n" },
   { "dates down", "Month|Visitors|Waiting time (min)\n2025-04|130|7\n2025-05|TBD|8 min",
     "B2 N Visitors, 2025-04-30 | 130 people\nC2 N Waiting time, 2025-04-30 | 7 min\n"
+    "B3 L Visitors, 2025-05-31 | TBD | It says that there is no value.\n"
     "C3 N Waiting time, 2025-05-31 | 8 min\n" },
   { "dates across", "Indicator|Jan 2025|Feb 2025|Q2 2025\nVisitors|100|112|n/a\nWaiting time|||6",
     "B2 S Visitors, 2025-01-31 | 100 people\nC2 C Visitors, 2025-02-28 | 110 people → 112 people\n"
+    "D2 L Visitors, 2025-06-30 | n/a | It says that there is no value.\n"
     "D3 N Waiting time, 2025-06-30 | 6 min\n" },
   { "years across", "Indicator|2021|2022\nVisitors|100|112",
     "B2 N Visitors, 2021-12-31 | 100 people\nC2 N Visitors, 2022-12-31 | 112 people\n" },
@@ -76,6 +78,19 @@ static const struct {
     "C2 C Visitors, 2025-01-31 | 100 people, with another note\n"
     "C3 S Visitors, 2025-02-28 | 110 people\nC4 S Visitors, 2025-02-28 | 110 people\n"
     "C5 C Visitors, 2025-03-31 | 120.5 people, with another note\n" },
+  { "the same day twice with notes", "KPI|Date|Value|Note|By\nVisitors|2025-05-01|1|one|\n"
+    "Visitors|2025-05-01|1|two|\nVisitors|2025-05-01|1|one|\nVisitors|2025-05-01|1||Ann\n"
+    "Visitors|2025-05-01|1||",
+    "C2 N Visitors, 2025-05-01 | 1 people\n"
+    "C3 ! Visitors, 2025-05-01 | 1 | A row before it has the same value with another note.\n"
+    "C4 S Visitors, 2025-05-01 | 1 people\n"
+    "C5 ! Visitors, 2025-05-01 | 1 | A row before it has the same value with another note.\n"
+    "C6 S Visitors, 2025-05-01 | 1 people\n" },
+  { "the future", "KPI|Date|Value\nVisitors|2199-05-01|1",
+    "C2 N Visitors, 2199-05-01 | 1 people | Its date is in the future.\n" },
+  { "no value", "KPI|Date|Value\nVisitors|2025-05-01|-\nVisits|2025-05-01|n/a",
+    "C2 L Visitors, 2025-05-01 | - | It says that there is no value.\n"
+    "C3 L Visits | n/a | It says that there is no value.\n" },
   { "twins by id", "kpi|date|value\nt1|2025-05-01|1\nt2|2025-05-01|2",
     "C2 N Twin, 2025-05-01 | 1\nC3 N twin, 2025-05-01 | 2\n" },
   { "a value of a KPI that nobody names", "Date|Value\n2025-05-01|1",
@@ -306,35 +321,61 @@ test_no_empty_kpi (void)
   g_assert_null (import_fixture_find (project, "Bushes"));
 }
 
-/* A KPI that does not fit takes back the one made before it, and the rest can be tried again. */
+/* Nothing is left behind by an import that fails, and it can be tried again. */
 static void
 test_fail (void)
 {
   g_autoptr(EntProject) project = import_fixture_new ();
   g_autofree char *before = write_project (project);
   g_autofree char *after = NULL;
-  g_autofree char *name = g_strnfill (ENT_LINE_MAX_CHARS + 1, 'x');
-  g_autofree char *table = g_strdup_printf ("KPI|Date|Value\nTrees|2025-05-01|1\n%s|2025-05-01|1",
-                                            name);
-  g_autoptr(GPtrArray) rows = import_fixture_rows (table);
+  g_autoptr(GPtrArray) rows = import_fixture_rows ("KPI|Date|Value\nTrees|2025-05-01|1");
   const EntImportOptions options = { .new_kpis = TRUE };
   g_autoptr(EntImport) import = ent_import_new (project, ENT_IMPORT_MEASUREMENTS, rows, &options);
 
+  ent_project_set_read_only (project, TRUE);
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr(GError) error = NULL;
 
       g_assert_false (ent_import_apply (import, &error));
-      g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_LIMIT);
+      g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_READ_ONLY);
       g_assert_null (ent_import_get_name (import, 0)->kpi);
     }
+  ent_project_set_read_only (project, FALSE);
   after = write_project (project);
   g_assert_cmpstr (after, ==, before);
 
-  ent_import_set_name (import, 1, ENT_IMPORT_NAME_LEFT_OUT, NULL);
   g_assert_true (ent_import_apply (import, NULL));
   g_assert_nonnull (import_fixture_find (project, "Trees"));
   g_assert_cmpuint (ent_project_get_n_records (project, ENT_KIND_MEASUREMENT), ==, 4);
+}
+
+/* What a field cannot hold is known before it is entered. */
+static void
+test_unfit (void)
+{
+  g_autofree char *name = g_strnfill (ENT_LINE_MAX_CHARS + 1, 'x');
+  g_autofree char *note = g_strnfill (ENT_TEXT_MAX_BYTES + 1, 'x');
+  const struct { const char *kpi; const char *note; const char *reason; } cases[] = {
+    { name, "", "Name " }, { "Visitors", note, "Note " },
+  };
+  const EntImportOptions options = { .new_kpis = TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(EntProject) project = import_fixture_new ();
+      g_autofree char *table = g_strdup_printf ("KPI|Date|Value|Note\n%s|2025-05-01|1|%s\n"
+                                                "Trees|2025-05-01|1|", cases[i].kpi, cases[i].note);
+      g_autoptr(GPtrArray) rows = import_fixture_rows (table);
+      g_autoptr(EntImport) import = ent_import_new (project, ENT_IMPORT_MEASUREMENTS, rows,
+                                                    &options);
+      g_autofree char *reason = ent_import_dup_reason (import, 0);
+
+      g_assert_cmpuint (ent_import_get_item (import, 0)->verdict, ==, ENT_IMPORT_BAD);
+      g_assert_true (g_str_has_prefix (reason, cases[i].reason));
+      g_assert_true (ent_import_apply (import, NULL));
+      g_assert_nonnull (import_fixture_find (project, "Trees"));
+    }
 }
 
 /* Whatever is in a table, there is an answer; entering it and undoing that changes nothing, and
@@ -414,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/read-only", test_read_only);
   g_test_add_func ("/import/no-empty-kpi", test_no_empty_kpi);
   g_test_add_func ("/import/fail", test_fail);
+  g_test_add_func ("/import/unfit", test_unfit);
   g_test_add_func ("/import/random", test_random);
 
   return g_test_run ();

@@ -79,6 +79,19 @@ def check_preview(tap):
                   cli.unless_equal(cli.read(here.path), before))
 
 
+def check_remarks(tap):
+    with cli.folder_with() as folder:
+        here = Place(folder)
+        result = here.run('measurements', 'KPI,Date,Value\nVisitors,2025-03-31,45%\n'
+                          'Visitors,2025-04-30,n/a\nVisitors,2025-05-31,7\n')
+        tap.check('an import that is done says what there is to know', cli.unless_done(result),
+                  cli.unless_equal(result.stdout.splitlines(), [
+                      'C2, New: Visitors, 2025-03-31: 45 people — Its unit is not the one of the '
+                      'KPI; the note keeps it as it was written.',
+                      'C3, Left out: Visitors, 2025-04-30: n/a — It says that there is no value.',
+                      'New: 2, Changed: 0, The same: 0, Left out: 1, Not understood: 0.']))
+
+
 def check_questions(tap):
     for name, table, option, kept in (
             ('the order of dates', 'KPI,Date,Value\nVisitors,03/04/2025,1\n', 'date-order=mdy',
@@ -194,6 +207,7 @@ def check_refusals(tap):
 with Tap() as points:
     check_shapes(points)
     check_preview(points)
+    check_remarks(points)
     check_questions(points)
     check_kpis(points)
     check_round_trip(points)
