@@ -30,23 +30,6 @@ get_lag (const EntKpiSeries *series)
 
 /* --- The status ------------------------------------------------------------------------------ */
 
-/* What is measured, and what should be. */
-static char *
-compare (const EntKpiSeries *series)
-{
-  const EntKpiStanding *standing = &series->standing;
-  g_autofree char *latest = ent_kpi_format_value (series->kpi, standing->latest);
-  g_autofree char *expected = ent_kpi_format_expected (series);
-  g_autofree char *target = ent_kpi_format_target (series->kpi);
-
-  if (!isnan (standing->expected))
-    /* Translators: two values with their units: “expected 140 people by now, measured 118 people” */
-    return g_strdup_printf (_("expected %s by now, measured %s"), expected, latest);
-
-  /* Translators: two values with their units; the second may be “3 to 5 days” */
-  return g_strdup_printf (_("measured %s, should be %s"), latest, target);
-}
-
 static gboolean
 check_off_track (const EntKpiSeries *series, int today, EntVerdict *verdict)
 {
@@ -57,7 +40,7 @@ check_off_track (const EntKpiSeries *series, int today, EntVerdict *verdict)
     return FALSE;
 
   name = quote_kpi (series);
-  values = compare (series);
+  values = ent_kpi_compare (series);
   /* Translators: the name of a KPI, and “expected 140 people by now, measured 118 people” */
   ent_verdict_say (verdict, get_lag (series), g_strdup_printf (_("%s is off track: %s."), name, values),
                    _("Ask what stands in the way, and decide what changes."));
@@ -75,7 +58,7 @@ check_lagging (const EntKpiSeries *series, int today, EntVerdict *verdict)
     return FALSE;
 
   name = quote_kpi (series);
-  values = compare (series);
+  values = ent_kpi_compare (series);
   /* Translators: the name of a KPI, and “expected 140 people by now, measured 118 people” */
   ent_verdict_say (verdict, get_lag (series), g_strdup_printf (_("%s lags behind: %s."), name, values),
                    _("Ask what would help it to catch up."));

@@ -16,14 +16,15 @@
 static const struct {
   const char *nick;
   const char *label;
+  const char *word; /* in the middle of a sentence */
   const char *sign;
 } statuses[ENT_N_KPI_STATUSES] = {
-  [ENT_KPI_OFF_TRACK] = { "off-track", N_("Off track"), "✕" },
-  [ENT_KPI_LAGGING] = { "lagging", N_("Lagging"), "!" },
-  [ENT_KPI_ON_TRACK] = { "on-track", N_("On track"), "✓" },
-  [ENT_KPI_MET] = { "met", N_("Met"), "★" },
-  [ENT_KPI_NO_TARGET] = { "no-target", N_("No target"), "–" },
-  [ENT_KPI_NO_DATA] = { "no-data", N_("No data"), "?" },
+  [ENT_KPI_OFF_TRACK] = { "off-track", N_("Off track"), N_("off track"), "✕" },
+  [ENT_KPI_LAGGING] = { "lagging", N_("Lagging"), N_("lagging"), "!" },
+  [ENT_KPI_ON_TRACK] = { "on-track", N_("On track"), N_("on track"), "✓" },
+  [ENT_KPI_MET] = { "met", N_("Met"), N_("met"), "★" },
+  [ENT_KPI_NO_TARGET] = { "no-target", N_("No target"), N_("no target"), "–" },
+  [ENT_KPI_NO_DATA] = { "no-data", N_("No data"), N_("no data"), "?" },
 };
 
 /**
@@ -108,6 +109,8 @@ ent_kpi_format_number (double value)
   if (isnan (value))
     return g_strdup ("");
 
+  /* What was rounded to nothing has no sign. */
+  value += 0.0;
   /* Whole numbers keep all their digits. */
   if (value == trunc (value) && fabs (value) < 1e15)
     text = g_strdup_printf ("%'.0f", value);
@@ -200,16 +203,22 @@ ent_kpi_format_figure (EntRecord *kpi, double figure)
 static char *
 format_band (EntRecord *kpi)
 {
-  double low = ent_record_get_double (kpi, ENT_KPI_LOW);
-  double high = ent_record_get_double (kpi, ENT_KPI_HIGH);
-  g_autofree char *bottom = ent_kpi_format_value (kpi, low);
-  g_autofree char *top = ent_kpi_format_value (kpi, high);
+  EntKpiPlan plan;
+  double low;
+  double high;
+  g_autofree char *bottom = NULL;
+  g_autofree char *top = NULL;
 
-  if (isnan (low) && isnan (high))
+  ent_kpi_plan_read (&plan, kpi);
+  if (!ent_kpi_plan_has_band (&plan))
     return g_strdup ("");
-  if (isnan (low))
+
+  ent_kpi_plan_get_band (&plan, &low, &high);
+  bottom = ent_kpi_format_value (kpi, low);
+  top = ent_kpi_format_value (kpi, high);
+  if (isinf (low))
     return g_strdup_printf (_("at most %s"), top);
-  if (isnan (high))
+  if (isinf (high))
     return g_strdup_printf (_("at least %s"), bottom);
 
   return g_strdup_printf (_("%s to %s"), bottom, top);
@@ -435,26 +444,38 @@ ent_kpi_explain_signal (const EntKpiSeries *series)
 
 /* --- Reasoning ------------------------------------------------------------------------------- */
 
-static char *
-explain_target (const EntKpiSeries *series, const char *latest, const char *word)
+/**
+ * ent_kpi_compare:
+ * @series: what was measured of a KPI that has a target
+ *
+ * Returns: (transfer full): what is measured and what it is judged by, as part of a sentence:
+ *   “expected 140 by now, measured 118”, “measured 6 days, should be 3 days to 5 days”
+ */
+char *
+ent_kpi_compare (const EntKpiSeries *series)
 {
-  g_autofree char *target = ent_kpi_format_target (series->kpi);
-  g_autofree char *expected = ent_kpi_format_expected (series);
+  g_autofree char *latest = NULL;
+  g_autofree char *other = NULL;
 
-  if (series->standing.status == ENT_KPI_MET)
-    return g_strdup_printf (_("measured %s: the target of %s is met"), latest, target);
+  g_return_val_if_fail (series != NULL, NULL);
+
+  latest = ent_kpi_format_value (series->kpi, series->standing.latest);
   if (ent_kpi_plan_has_band (&series->plan))
     {
-      g_autofree char *band = format_band (series->kpi);
-
-      /* Translators: a value, the band it should stay in, such as “3 to 5 days”, and the status */
-      return g_strdup_printf (_("measured %s, should be %s: %s"), latest, band, word);
+      other = format_band (series->kpi);
+      /* Translators: a value, and the band it should stay in, such as “3 to 5 days” */
+      return g_strdup_printf (_("measured %s, should be %s"), latest, other);
     }
   if (!isnan (series->standing.expected))
-    /* Translators: two values and the status: expected 140 by now, measured 118: off track */
-    return g_strdup_printf (_("expected %s by now, measured %s: %s"), expected, latest, word);
+    {
+      other = ent_kpi_format_expected (series);
+      /* Translators: two values with their units: “expected 140 people by now, measured 118
+       * people” */
+      return g_strdup_printf (_("expected %s by now, measured %s"), other, latest);
+    }
 
-  return g_strdup_printf (_("measured %s, the target is %s: %s"), latest, target, word);
+  other = ent_kpi_format_target (series->kpi);
+  return g_strdup_printf (_("measured %s, the target is %s"), latest, other);
 }
 
 static char *
@@ -462,14 +483,21 @@ explain_standing (const EntKpiSeries *series)
 {
   const EntKpiStanding *standing = &series->standing;
   g_autofree char *latest = ent_kpi_format_value (series->kpi, standing->latest);
-  g_autofree char *word = g_utf8_strdown (ent_kpi_status_get_label (standing->status), -1);
+  g_autofree char *target = ent_kpi_format_target (series->kpi);
+  g_autofree char *comparison = NULL;
 
   if (standing->status == ENT_KPI_NO_DATA)
     return g_strdup (_("nothing has been measured yet"));
   if (standing->status == ENT_KPI_NO_TARGET)
     return g_strdup_printf (_("measured %s; there is no target to compare it with"), latest);
 
-  return explain_target (series, latest, word);
+  if (standing->status == ENT_KPI_MET)
+    return g_strdup_printf (_("measured %s: the target of %s is met"), latest, target);
+
+  comparison = ent_kpi_compare (series);
+  /* Translators: such as “expected 140 by now, measured 118”, and the status: “off track” */
+  return g_strdup_printf (C_("comparison and status", "%s: %s"), comparison,
+                          _(statuses[standing->status].word));
 }
 
 static char *

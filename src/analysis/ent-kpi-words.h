@@ -24,6 +24,7 @@ char       *ent_kpi_format_expected   (const EntKpiSeries *series);
 
 const char *ent_kpi_sense_get_label   (EntKpiSense         sense);
 const char *ent_signal_rule_get_label (EntSignalRule       rule);
+char       *ent_kpi_compare           (const EntKpiSeries *series);
 char       *ent_kpi_explain_signal    (const EntKpiSeries *series);
 char       *ent_kpi_explain           (const EntKpiSeries *series);
 

@@ -71,6 +71,9 @@ test_status (Fixture *self, gconstpointer data)
   ent_record_set_double (self->kpi, ENT_KPI_HIGH, 100);
   assert_findings (self->checks, "0 kpi-off-track: “Learners” is off track: measured 148 people, "
                                  "should be at most 100 people.\n");
+  ent_record_set_double (self->kpi, ENT_KPI_TARGET, 25);
+  assert_findings (self->checks, "0 kpi-off-track: “Learners” is off track: measured 148 people, "
+                                 "should be at most 100 people.\n");
 }
 
 static void

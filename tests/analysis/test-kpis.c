@@ -272,7 +272,7 @@ test_numbers (void)
   static const struct { double value; const char *unit; const char *text; } cases[] = {
     { 118, "people", "118 people" }, { 85, "%", "85%" }, { -3.5, "", "−3.5" }, { 0, "€", "€0" }, { 2, "€ a head", "2 € a head" },
     { 0.1 + 0.2, "", "0.3" }, { 1234567, "", "1234567" }, { 2.0 / 3, "h", "0.666667 h" },
-    { NAN, "people", "" }, { 1e20, "", "1e+20" },
+    { -0.0, "people", "0 people" }, { NAN, "people", "" }, { 1e20, "", "1e+20" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -336,6 +336,41 @@ test_target_words (Fixture *self, gconstpointer data)
   assert_explained (self, "Measured 201 days, should be 3 days to 5 days: off track.");
 }
 
+/* A band is what is judged, whatever else is given, and its ends may be turned round. */
+static void
+test_band_words (Fixture *self, gconstpointer data)
+{
+  static const struct {
+    double target; double low; double high; double measured; const char *words;
+  } cases[] = {
+    { 25, 3, 5, 7, "measured 7 days, should be 3 days to 5 days" },
+    { 25, 3, 5, 4, "measured 4 days, should be 3 days to 5 days" },
+    { NAN, 5, 3, 7, "measured 7 days, should be 3 days to 5 days" },
+    { NAN, NAN, 5, 7, "measured 7 days, should be at most 5 days" },
+    { NAN, 3, NAN, 1, "measured 1 days, should be at least 3 days" },
+    { 3, NAN, NAN, 1, "measured 1 days, the target is 3 days" },
+  };
+  EntRecord *measurement = kpi_fixture_measure (self->project, self->kpi, TODAY, 0);
+
+  ent_record_set_enum (self->kpi, ENT_KPI_DIRECTION, ENT_DIRECTION_WITHIN);
+  ent_record_set_string (self->kpi, ENT_KPI_TARGET_DATE, NULL);
+  ent_record_set_string (self->kpi, ENT_KPI_UNIT, "days");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = NULL;
+      g_autofree char *sentence = NULL;
+
+      ent_record_set_double (self->kpi, ENT_KPI_TARGET, cases[i].target);
+      ent_record_set_double (self->kpi, ENT_KPI_LOW, cases[i].low);
+      ent_record_set_double (self->kpi, ENT_KPI_HIGH, cases[i].high);
+      ent_record_set_double (measurement, ENT_MEASUREMENT_VALUE, cases[i].measured);
+      words = ent_kpi_compare (get_series (self));
+      g_assert_cmpstr (words, ==, cases[i].words);
+      sentence = ent_kpi_explain (get_series (self));
+      g_assert_true (g_str_has_prefix (sentence + 1, cases[i].words + 1));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -351,6 +386,7 @@ main (int argc, char **argv)
     { "/kpis/freeze", test_freeze },
     { "/kpi-words/reasoning", test_words },
     { "/kpi-words/targets", test_target_words },
+    { "/kpi-words/bands", test_band_words },
   };
 
   setlocale (LC_ALL, "C.UTF-8");
