@@ -52,7 +52,22 @@ dup_day (const char *day, char **raw)
 
 /* --- KPIs ------------------------------------------------------------------------------------ */
 
-enum { KPI, STATUS, LATEST, EXPECTED, TARGET, WHY, MEASURED, BY, UNIT, N_KPI_COLUMNS };
+enum { KPI, STATUS, LATEST, EXPECTED, TARGET, WHY, MEASURED, BY, UNIT, LOW, HIGH, N_KPI_COLUMNS };
+
+/* For people the band stands in the place of the target. */
+static void
+add_band (char **texts, char **raws, const EntKpiPlan *plan)
+{
+  double low = NAN;
+  double high = NAN;
+
+  if (ent_kpi_plan_has_band (plan))
+    ent_kpi_plan_get_band (plan, &low, &high);
+  raws[LOW] = dup_raw_number (low);
+  raws[HIGH] = dup_raw_number (high);
+  texts[LOW] = g_strdup (raws[LOW]);
+  texts[HIGH] = g_strdup (raws[HIGH]);
+}
 
 /* A value, and in the line below its day. */
 static char *
@@ -87,6 +102,7 @@ add_kpi (EntBlock *table, const EntKpiSeries *series)
   raws[WHY] = g_strdup (texts[WHY]);
   texts[UNIT] = g_strdup (ent_record_get_string (kpi, ENT_KPI_UNIT));
   raws[UNIT] = g_strdup (texts[UNIT]);
+  add_band (texts, raws, &series->plan);
   ent_block_take_data_row (table, texts, raws);
 }
 
@@ -95,12 +111,13 @@ add_kpis (EntReport *report, EntKpis *kpis)
 {
   const char *columns[] = { _("KPI"), _("Status"), _("Latest"), _("Expected"), _("Target"),
                             _("How it came about"), _("Measured"), _("By"), _("Unit"),
-                            NULL };
+                            _("At least"), _("At most"), NULL };
   const EntColumnType types[] = {
     ENT_COLUMN_TEXT, ENT_COLUMN_TEXT, ENT_COLUMN_NUMBER, ENT_COLUMN_NUMBER, ENT_COLUMN_NUMBER,
     ENT_COLUMN_TEXT, ENT_COLUMN_DATE, ENT_COLUMN_DATE, ENT_COLUMN_TEXT,
+    ENT_COLUMN_NUMBER, ENT_COLUMN_NUMBER,
   };
-  const double weights[] = { 5, 3.2, 4, 3.4, 4, 10, 0, 0, 0 };
+  const double weights[] = { 5, 3.2, 4, 3.4, 4, 10, 0, 0, 0, 0, 0 };
   EntBlock *table;
 
   ent_report_add_heading (report, _("Status"));
@@ -489,10 +506,18 @@ is_shown (const EntReportPeriod *period, const EntKpiPoint *point)
                                                                ENT_MEASUREMENT_DATE));
 }
 
+/* All of them, also those of days to come, unless a day is asked for: the table is also there to be
+ * read back. */
+static guint
+count_points (const EntKpiSeries *series, const char *as_of)
+{
+  return as_of != NULL ? series->n : series->points->len;
+}
+
 /* A row of @data for each, and a table of its own for each KPI that has any. */
 static void
 add_measurements (EntReport *report, EntBlock *data, EntProject *project, EntKpis *kpis,
-                  const EntReportPeriod *period)
+                  const char *as_of, const EntReportPeriod *period)
 {
   g_auto(Names) names = { NULL };
 
@@ -502,7 +527,7 @@ add_measurements (EntReport *report, EntBlock *data, EntProject *project, EntKpi
       const EntKpiSeries *series = ent_kpis_get_series (kpis, i);
       EntBlock *table = NULL;
 
-      for (guint k = 0; k < series->n; k++)
+      for (guint k = 0; k < count_points (series, as_of); k++)
         {
           const EntKpiPoint *point = ent_kpi_series_get_point (series, k);
 
@@ -516,7 +541,7 @@ add_measurements (EntReport *report, EntBlock *data, EntProject *project, EntKpi
 }
 
 static char *
-count_measurements (EntKpis *kpis, const EntReportPeriod *period)
+count_measurements (EntKpis *kpis, const char *as_of, const EntReportPeriod *period)
 {
   guint n = 0;
 
@@ -524,7 +549,7 @@ count_measurements (EntKpis *kpis, const EntReportPeriod *period)
     {
       const EntKpiSeries *series = ent_kpis_get_series (kpis, i);
 
-      for (guint k = 0; k < series->n; k++)
+      for (guint k = 0; k < count_points (series, as_of); k++)
         n += is_shown (period, ent_kpi_series_get_point (series, k));
     }
 
@@ -559,12 +584,12 @@ ent_measurement_report_new (EntProject *project, const EntReportOptions *options
   kpis = make_kpis (project, options);
   report = begin (project, options, _("Measurements"));
   period = ent_report_period_new (options);
-  counts = count_measurements (kpis, &period);
+  counts = count_measurements (kpis, options->as_of, &period);
   ent_report_period_state (&period, report, counts);
   table = ent_report_add_table (report, columns, weights);
   ent_block_set_types (table, types);
   ent_block_hide (table, _("Measurements"));
-  add_measurements (report, table, project, kpis, &period);
+  add_measurements (report, table, project, kpis, options->as_of, &period);
 
   return report;
 }

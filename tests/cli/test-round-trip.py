@@ -44,7 +44,22 @@ def check_moved(tap, folder, sample):
                                json.loads(cli.run('analyze', sample, '--as-of', day).stdout)['kpis']))
 
 
+def check_to_come(tap, folder):
+    """What is written down for a day to come is no less measured."""
+    before = {'format': 'entente', 'version': 1,
+              'kpis': [{'id': 'k1', 'name': 'Learners'}],
+              'measurements': [{'id': 'm1', 'kpi': 'k1', 'date': '9998-12-31', 'value': 7}]}
+    path = cli.write(os.path.join(folder, 'to-come.json'), json.dumps(before).encode())
+    table, exported = export(folder, path, 'measurements')
+    del before['measurements']
+    bare = cli.write(os.path.join(folder, 'bare.json'), json.dumps(before).encode())
+    result = cli.run('import', bare, 'measurements', table)
+    tap.check('what is measured on a day to come moves by table', cli.unless_done(exported),
+              cli.unless_done(result), cli.unless_in('9998-12-31', cli.read(bare).decode()))
+
+
 with Tap() as points, cli.folder_with() as place:
     for one in cli.samples():
         check_unchanged(points, place, one)
         check_moved(points, place, one)
+    check_to_come(points, place)

@@ -83,10 +83,37 @@ test_data (Fixture *self, gconstpointer data)
   g_autofree char *csv = write_as (self, "kpis", "csv");
 
   assert_has (csv, "\"KPI\",\"Status\",\"Latest\",\"Expected\",\"Target\",\"How it came about\","
-                   "\"Measured\",\"By\",\"Unit\"\r\n");
+                   "\"Measured\",\"By\",\"Unit\",\"At least\",\"At most\"\r\n");
   assert_has (csv, "\"Learners\",\"✕ Off track\",\"118\",\"150\",\"200\",");
-  assert_has (csv, "\"2026-01-22\",\"2026-04-11\",\"people\"\r\n");
+  assert_has (csv, "\"2026-01-22\",\"2026-04-11\",\"people\",\"\",\"\"\r\n");
   assert_has (csv, "\"'=Morale\"");
+}
+
+/* A band is two numbers, in the order in which it is judged. */
+static void
+test_band (Fixture *self, gconstpointer data)
+{
+  static const struct {
+    double low;
+    double high;
+    const char *cells;
+  } cases[] = {
+    { 3, 5, "\"people\",\"3\",\"5\"\r\n" },
+    { 5, 3, "\"people\",\"3\",\"5\"\r\n" },
+    { NAN, 5, "\"people\",\"\",\"5\"\r\n" },
+    { 3.5, NAN, "\"people\",\"3.5\",\"\"\r\n" },
+  };
+
+  ent_record_set_enum (self->kpi, ENT_KPI_DIRECTION, ENT_DIRECTION_WITHIN);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *csv = NULL;
+
+      ent_record_set_double (self->kpi, ENT_KPI_LOW, cases[i].low);
+      ent_record_set_double (self->kpi, ENT_KPI_HIGH, cases[i].high);
+      csv = write_as (self, "kpis", "csv");
+      assert_has (csv, cases[i].cells);
+    }
 }
 
 /* What is worked out is no finer for programs than for people. */
@@ -226,6 +253,25 @@ test_measurements (Fixture *self, gconstpointer data)
   g_assert_null (strstr (csv, "Learners (people)"));
 }
 
+/* Where no day is asked for, what is written down for a day to come is there, too. */
+static void
+test_measurements_to_come (Fixture *self, gconstpointer data)
+{
+  const EntReportOptions options = { "2026-06-01" };
+  g_autoptr(EntReport) report = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *csv = NULL;
+  g_autofree char *before = NULL;
+
+  kpi_fixture_measure (self->project, self->kpi, "9998-12-31", 7);
+  before = write_as (self, "measurements", "csv");
+  g_assert_null (strstr (before, "9998"));
+  report = ent_measurement_report_new (self->project, &options);
+  bytes = ent_report_write_csv (report, NULL, NULL);
+  csv = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  assert_has (csv, "\"Learners\",\"9998-12-31\",\"7\"");
+}
+
 /* A workbook has one sheet of them, as it is read back. */
 static void
 test_measurements_sheet (Fixture *self, gconstpointer data)
@@ -338,6 +384,9 @@ main (int argc, char **argv)
   g_test_add ("/kpi-report/measurements", Fixture, NULL, set_up, test_measurements, tear_down);
   g_test_add ("/kpi-report/measurements-of-period", Fixture, NULL, set_up,
               test_measurements_of_period, tear_down);
+  g_test_add ("/kpi-report/measurements-to-come", Fixture, NULL, set_up,
+              test_measurements_to_come, tear_down);
+  g_test_add ("/kpi-report/band", Fixture, NULL, set_up, test_band, tear_down);
   g_test_add ("/kpi-report/measurements-sheet", Fixture, NULL, set_up, test_measurements_sheet,
               tear_down);
   g_test_add ("/kpi-report/list", Fixture, NULL, set_up, test_list, tear_down);
