@@ -63,7 +63,8 @@ set_description (EntKpiCards *self, guint n)
 
   if (n > MOST_CARDS)
     /* Translators: %u of all KPIs have a card */
-    text = g_strdup_printf (_("The %u most pressing of %u KPIs"), MOST_CARDS, n);
+    text = g_strdup_printf (ngettext ("The %u most pressing of %u KPI",
+                                      "The %u most pressing of %u KPIs", n), MOST_CARDS, n);
   adw_preferences_group_set_description (self->group, text);
 }
 

@@ -142,15 +142,36 @@ on_leave (EntKpiEntryRow *self)
   ent_kpi_entry_row_commit (self);
 }
 
+static char *
+dup_entered (EntKpiEntryRow *self)
+{
+  return self->entered != NULL
+           ? g_strdup_printf ("%.15g", ent_record_get_double (self->entered, ENT_MEASUREMENT_VALUE))
+           : g_strdup ("");
+}
+
 static void
 show_entered (EntKpiEntryRow *self)
 {
-  g_autofree char *text =
-    self->entered != NULL
-      ? g_strdup_printf ("%.15g", ent_record_get_double (self->entered, ENT_MEASUREMENT_VALUE))
-      : g_strdup ("");
+  g_autofree char *text = dup_entered (self);
 
   set_text (self, text);
+}
+
+/* What was entered may be undone, or corrected elsewhere. What is being typed stays. */
+static void
+follow_entered (EntKpiEntryRow *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->entered != NULL && ent_record_get_project (self->entered) == NULL)
+    g_clear_object (&self->entered);
+  if (self->typed)
+    return;
+
+  text = dup_entered (self);
+  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+    set_text (self, text);
 }
 
 static gboolean
@@ -398,12 +419,7 @@ ent_kpi_entry_row_update (EntKpiEntryRow *self)
   if (series == NULL)
     return;
 
-  if (self->entered != NULL && ent_record_get_project (self->entered) == NULL)
-    {
-      g_clear_object (&self->entered);
-      if (!self->typed)
-        show_entered (self);
-    }
+  follow_entered (self);
 
   name = ent_text_dup_title (self->kpi);
   facts = dup_facts (series);

@@ -433,7 +433,14 @@ test_number_enter_next (Fixture *self, gconstpointer type)
   type_row (first, "196");
   g_assert_cmpuint (count_measurements (self), ==, 3);
   undo (self);
+  g_assert_cmpuint (count_measurements (self), ==, 3);
+  g_assert_true (ent_kpi_entry_row_is_entered (first));
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (first)), ==, "195");
   undo (self);
+  g_assert_cmpuint (count_measurements (self), ==, 2);
+  g_assert_false (ent_kpi_entry_row_is_entered (second));
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (second)), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (first)), ==, "195");
   undo (self);
   g_assert_cmpuint (count_measurements (self), ==, 1);
   g_assert_false (ent_kpi_entry_row_is_entered (first));
