@@ -8,10 +8,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "app/ent-file-chooser.h"
 #include "app/ent-print-setup.h"
 #include "model/ent-json-reader.h"
 #include "model/ent-json-writer.h"
+#include "pages/ent-file-chooser.h"
 #include "pages/ent-kpi-settings.h"
 #include "pages/ent-role-check-settings.h"
 #include "report/ent-report-export.h"

@@ -5,12 +5,12 @@
 #include <glib/gi18n.h>
 
 #include "app/ent-export-dialog.h"
-#include "app/ent-file-chooser.h"
 #include "app/ent-preview-window.h"
 #include "app/ent-print.h"
 #include "app/ent-problems-window.h"
 #include "app/ent-shortcuts-window.h"
 #include "app/ent-window-private.h"
+#include "pages/ent-file-chooser.h"
 #include "pages/ent-import-window.h"
 #include "pages/ent-pages.h"
 
@@ -28,7 +28,10 @@ file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 open_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ent_file_chooser_open_async (GTK_WINDOW (user_data), file_chosen, g_object_ref (user_data));
+  const EntFileType type = { _("Partnerships"), "json" };
+
+  ent_file_chooser_open_async (GTK_WINDOW (user_data), _("Open a Partnership"), &type, file_chosen,
+                               g_object_ref (user_data));
 }
 
 static void

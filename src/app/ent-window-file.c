@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/ent-file-chooser.h"
 #include "app/ent-window-private.h"
+#include "pages/ent-file-chooser.h"
 #include "store/ent-file-name.h"
 #include "store/ent-samples.h"
 

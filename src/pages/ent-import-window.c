@@ -10,6 +10,7 @@
 
 #include "analysis/ent-phrase.h"
 #include "pages/ent-compat.h"
+#include "pages/ent-file-chooser.h"
 #include "pages/ent-import-mapping.h"
 #include "pages/ent-import-model.h"
 #include "pages/ent-import-preview.h"
@@ -20,7 +21,7 @@ struct _EntImportWindow {
 
   EntImportModel *model;
   GCancellable *cancellable;
-  GtkNativeDialog *chooser;          /* while a file is being chosen */
+  gboolean choosing;                 /* a file, for now */
   gboolean showing;                  /* the choices are being set, by nobody */
 
   GtkDropDown *what;
@@ -227,47 +228,28 @@ ent_import_window_take_file (EntImportWindow *self, GFile *file)
 }
 
 static void
-file_chosen (EntImportWindow *self, int response)
+file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT
-    ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+  g_autoptr(EntImportWindow) self = user_data;
+  g_autoptr(GFile) file = ent_file_chooser_finish (result, NULL);
 
-  gtk_native_dialog_destroy (self->chooser);
-  g_clear_object (&self->chooser);
-  if (file != NULL)
+  self->choosing = FALSE;
+  /* The window may be gone. */
+  if (file != NULL && self->model != NULL)
     ent_import_window_take_file (self, file);
-}
-
-static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes)
-{
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  if (suffixes == NULL)
-    gtk_file_filter_add_pattern (filter, "*");
-  for (; suffixes != NULL && *suffixes != NULL; suffixes++)
-    gtk_file_filter_add_suffix (filter, *suffixes);
-  gtk_file_chooser_add_filter (chooser, filter);
 }
 
 static void
 choose_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const char *const suffixes[] = { "csv", "tsv", "txt", NULL };
+  const EntFileType type = { _("Tables (CSV)"), "csv,tsv,txt" };
   EntImportWindow *self = ENT_IMPORT_WINDOW (widget);
 
-  if (self->chooser != NULL)
+  if (self->choosing)
     return;
-  self->chooser = GTK_NATIVE_DIALOG (
-    gtk_file_chooser_native_new (_("Choose a Table"), GTK_WINDOW (self),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel")));
-  gtk_native_dialog_set_modal (self->chooser, TRUE);
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _("Tables (CSV)"), suffixes);
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _("All files"), NULL);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (self->chooser);
+  self->choosing = TRUE;
+  ent_file_chooser_open_async (GTK_WINDOW (self), _("Choose a Table"), &type, file_chosen,
+                               g_object_ref (self));
 }
 
 static void
@@ -314,9 +296,6 @@ ent_import_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (self->chooser);
-  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_IMPORT_WINDOW);
   g_clear_object (&self->model);
 

@@ -226,6 +226,25 @@ test_close (Fixture *fixture, gconstpointer what)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* A file is asked for once at a time, and no longer than there is a window. */
+static void
+test_choose (Fixture *fixture, gconstpointer what)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = g_list_model_get_n_items (windows);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (gtk_widget_activate_action (fixture->window, "import.choose", NULL));
+      fixture_settle ();
+      g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n + 1);
+    }
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  while (fixture->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n - 1);
+}
+
 static void
 test_many (Fixture *fixture, gconstpointer what)
 {
@@ -263,6 +282,7 @@ main (int argc, char **argv)
     { "refused", ENT_IMPORT_MEASUREMENTS, test_refused },
     { "file", ENT_IMPORT_MEASUREMENTS, test_file },
     { "close", ENT_IMPORT_MEASUREMENTS, test_close },
+    { "choose", ENT_IMPORT_MEASUREMENTS, test_choose },
     { "many", ENT_IMPORT_MEASUREMENTS, test_many },
   };
 

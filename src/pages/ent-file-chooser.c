@@ -2,13 +2,15 @@
 /* GtkFileChooserNative, as an asynchronous call. Nobody owns such a dialog, so the task does. */
 #include "config.h"
 
-#include "app/ent-file-chooser.h"
+#include "pages/ent-file-chooser.h"
 
 #include <glib/gi18n.h>
 
 static void
 responded (GtkNativeDialog *dialog, int response, GTask *task)
 {
+  /* There is one answer. */
+  g_signal_handlers_disconnect_by_data (dialog, task);
   if (response == GTK_RESPONSE_ACCEPT)
     g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)),
                            g_object_unref);
@@ -19,49 +21,75 @@ responded (GtkNativeDialog *dialog, int response, GTask *task)
 }
 
 static void
-run (GtkFileChooserNative *dialog, GAsyncReadyCallback callback, gpointer user_data)
+dialog_free (gpointer dialog)
+{
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+/* Nobody is left to answer when the window that asked goes. That is seen by its unmapping: it is not
+ * destroyed while the one who asked holds it. */
+static void
+parent_unmapped (GtkNativeDialog *dialog)
+{
+  g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_CANCEL);
+}
+
+static void
+run (GtkFileChooserNative *dialog, GtkWindow *parent, GAsyncReadyCallback callback,
+     gpointer user_data)
 {
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
 
   g_task_set_source_tag (task, run);
-  g_task_set_task_data (task, dialog, (GDestroyNotify) gtk_native_dialog_destroy);
+  g_task_set_task_data (task, dialog, dialog_free);
   g_signal_connect (dialog, "response", G_CALLBACK (responded), task);
+  g_signal_connect_object (parent, "unmap", G_CALLBACK (parent_unmapped), dialog,
+                           G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* Without a type, all files are shown. */
 static void
-add_filter (GtkFileChooserNative *dialog, const char *name, const char *suffix)
+add_filter (GtkFileChooserNative *dialog, const EntFileType *type)
 {
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_auto(GStrv) suffixes = type != NULL ? g_strsplit (type->suffix, ",", -1) : NULL;
 
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
+  gtk_file_filter_set_name (filter, type != NULL ? type->name : _("All files"));
+  if (type == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+  for (char **suffix = suffixes; suffix != NULL && *suffix != NULL; suffix++)
+    gtk_file_filter_add_suffix (filter, *suffix);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
 }
 
 /**
  * ent_file_chooser_open_async:
  * @parent: the window that asks
+ * @title: the dialog's title
+ * @type: which files are shown at first; all may be
  * @callback: called when a file has been chosen or not
  * @user_data: for @callback
  *
- * Asks for a project file to open.
+ * Asks for a file to read.
  */
 void
-ent_file_chooser_open_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+ent_file_chooser_open_async (GtkWindow          *parent,
+                             const char         *title,
+                             const EntFileType  *type,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
 {
   GtkFileChooserNative *dialog
-    = gtk_file_chooser_native_new (_("Open a Partnership"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                   _("_Open"), _("_Cancel"));
-  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
+                                   _("_Cancel"));
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  add_filter (dialog, _("Partnerships"), "json");
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  add_filter (dialog, type);
+  add_filter (dialog, NULL);
 
-  run (dialog, callback, user_data);
+  run (dialog, parent, callback, user_data);
 }
 
 /**
@@ -94,9 +122,9 @@ ent_file_chooser_save_async (GtkWindow          *parent,
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-  add_filter (dialog, type->name, type->suffix);
+  add_filter (dialog, type);
 
-  run (dialog, callback, user_data);
+  run (dialog, parent, callback, user_data);
 }
 
 /**

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * EntFileType:
  * @name: what people read, translated
- * @suffix: the end of such files' names, without the first point
+ * @suffix: the end of such files' names, without the first point; of several, with commas between
  */
 typedef struct {
   const char *name;
@@ -17,6 +17,8 @@ typedef struct {
 } EntFileType;
 
 void   ent_file_chooser_open_async  (GtkWindow           *parent,
+                                     const char          *title,
+                                     const EntFileType   *type,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data);
 void   ent_file_chooser_save_async  (GtkWindow           *parent,
