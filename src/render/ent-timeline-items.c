@@ -112,7 +112,7 @@ ent_timeline_model_find_item (EntTimelineModel *self, guint lane, EntRecord *rec
 int
 ent_timeline_model_find_record (EntTimelineModel *self, EntRecord *record, int *item)
 {
-  int kpi;
+  int kpi, lane;
 
   g_return_val_if_fail (ENT_IS_TIMELINE_MODEL (self) && ENT_IS_RECORD (record), -1);
   g_return_val_if_fail (item != NULL, -1);
@@ -126,17 +126,18 @@ ent_timeline_model_find_record (EntTimelineModel *self, EntRecord *record, int *
   if (ent_record_get_kind (record) == ENT_KIND_MEASUREMENT)
     {
       kpi = ent_kpis_find (self->kpis, ent_record_get_ref (record, ENT_MEASUREMENT_KPI));
-      if (kpi < 0 || _ent_timeline_find_kpi (self, (guint) kpi) < 0)
+      lane = kpi >= 0 ? _ent_timeline_find_kpi (self, (guint) kpi) : -1;
+      if (lane < 0)
         return -1;
 
-      *item = ent_timeline_model_find_item (self, (guint) _ent_timeline_find_kpi (self, (guint) kpi), record);
-      return *item >= 0 ? _ent_timeline_find_kpi (self, (guint) kpi) : -1;
+      *item = ent_timeline_model_find_item (self, (guint) lane, record);
+      return *item >= 0 ? lane : -1;
     }
-  for (guint lane = 0; lane < self->n_events; lane++)
+  for (lane = 0; lane < (int) self->n_events; lane++)
     {
-      *item = ent_timeline_model_find_item (self, lane, record);
+      *item = ent_timeline_model_find_item (self, (guint) lane, record);
       if (*item >= 0)
-        return (int) lane;
+        return lane;
     }
 
   return -1;

@@ -90,13 +90,15 @@ _ent_timeline_clamp_focus (EntTimeline *self)
 void
 _ent_timeline_follow_focus (EntTimeline *self)
 {
-  g_autoptr(EntRecord) kpi = self->focus_kpi != NULL ? g_object_ref (self->focus_kpi) : NULL;
-  g_autoptr(EntRecord) record = self->focus_record != NULL ? g_object_ref (self->focus_record) : NULL;
+  g_autoptr(EntRecord) kpi = NULL;
+  g_autoptr(EntRecord) record = NULL;
   int before_lane = self->lane;
   int before_item = self->item;
   int lane = before_lane >= 0 && self->scene.model != NULL ? find_focus_lane (self) : -1;
   int item = lane >= 0 ? find_focus_item (self, (guint) lane) : ENT_TIMELINE_HEAD;
 
+  g_set_object (&kpi, self->focus_kpi);
+  g_set_object (&record, self->focus_record);
   if (lane >= 0)
     self->lane = lane;
   if (item >= 0)

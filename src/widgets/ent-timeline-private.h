@@ -52,7 +52,7 @@ struct _EntTimeline {
   double             begun_scroll;
   double             begun_x;
   double             begun_y;
-  EntTimelinePart    drag_part; /* what was taken hold of: a head, or else the time; NONE for nothing */
+  EntTimelinePart    drag_part; /* what was taken hold of: a head, else the time, or NONE */
   gboolean           dragging;  /* far enough to be no click */
   int                drag_lane; /* the lane being moved, or -1 */
   int                drop_lane;

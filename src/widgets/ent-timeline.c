@@ -68,7 +68,7 @@ on_changed (EntTimeline *self, guint lane)
   _ent_timeline_forget_lane (self, lane);
   if ((int) lane == self->hover_lane)
     self->hover_lane = -1;
-  /* A step that reaches several lanes tells of them one by one: that of the focus may be another. */
+  /* A step tells of lanes one by one: that of the focus may come later. */
   _ent_timeline_follow_focus (self);
   _ent_timeline_queue_cells (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -130,8 +130,8 @@ test_two_lanes (Fixture *fixture, gconstpointer data)
   assert_focus (fixture, 2, 2);
 }
 
-/* A step that reaches several lanes tells of them one by one; with the first, the focus is on something
- * that is there. */
+/* A step that reaches several lanes tells of them one by one; with the first, the focus is on
+ * something that is there. */
 static void
 on_changed (Fixture *fixture)
 {

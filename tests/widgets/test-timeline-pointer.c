@@ -272,6 +272,7 @@ test_pinch (Fixture *fixture, gconstpointer data)
   EntTimeAxis first = timeline->scene.axis;
   double x = first.x + first.width / 3;
   double moment = ent_time_axis_to_moment (&first, x);
+  const EntTimeAxis *axis = &timeline->scene.axis;
 
   g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_ZOOM), "begin", NULL);
   g_assert_true (timeline->fitted);
@@ -283,14 +284,14 @@ test_pinch (Fixture *fixture, gconstpointer data)
   _ent_timeline_pinch (timeline, 2, x);
   g_assert_false (timeline->fitted);
   g_assert_cmpfloat_with_epsilon (get_length (fixture), (first.end - first.start) / 2, 0.001);
-  g_assert_cmpfloat_with_epsilon (ent_time_axis_to_moment (&timeline->scene.axis, x), moment, 0.001);
+  g_assert_cmpfloat_with_epsilon (ent_time_axis_to_moment (axis, x), moment, 0.001);
   _ent_timeline_pinch (timeline, 1, x);
   g_assert_cmpfloat_with_epsilon (timeline->scene.axis.start, first.start, 0.001);
   g_assert_cmpfloat_with_epsilon (timeline->scene.axis.end, first.end, 0.001);
 
   _ent_timeline_pinch (timeline, 1e6, x);
   g_assert_cmpfloat_with_epsilon (get_length (fixture), ENT_TIME_AXIS_LEAST, 0.001);
-  g_assert_cmpfloat_with_epsilon (ent_time_axis_to_moment (&timeline->scene.axis, x), moment, 0.001);
+  g_assert_cmpfloat_with_epsilon (ent_time_axis_to_moment (axis, x), moment, 0.001);
 }
 
 int
