@@ -17,6 +17,16 @@ typedef struct {
   GString *remarks;                  /* lines for the preview */
 } EntImportKpi;
 
+/* A row of such a table while it is read. */
+typedef struct {
+  EntImport *import;
+  EntImportItem *item;
+  EntImportKpi *kpi;
+  EntRecord *present;                /* the KPI of the project that the row is about, or NULL */
+  char **cells;
+  guint n_cells;
+} EntImportRow;
+
 struct _EntImport {
   EntProject *project;
   EntImportWhat what;
@@ -57,6 +67,15 @@ void         _ent_import_read_kpis       (EntImport            *self);
 gboolean     _ent_import_apply_kpis      (EntImport            *self,
                                           GError              **error);
 void         _ent_import_kpi_free        (EntImportKpi         *kpi);
+void         _ent_import_row_read        (EntImportRow         *row);
+void         _ent_import_row_give        (EntImportRow         *row,
+                                          guint                 field,
+                                          EntValue              value);
+void         _ent_import_row_remark      (EntImportRow         *row,
+                                          char                 *text);
+void         _ent_import_row_refuse      (EntImportRow         *row,
+                                          EntImportFault        fault,
+                                          char                 *text);
 
 char        *_ent_import_format_number   (double                number);
 gboolean     _ent_import_is_blank        (const char           *cell);
