@@ -116,6 +116,25 @@ test_rebase (Fixture *self, gconstpointer data)
   ent_value_clear (&value);
 }
 
+/* What goes one way over a day of recalculation is not looked at as one trend. */
+static void
+test_rebase_in_trend (Fixture *self, gconstpointer data)
+{
+  const double values[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 };
+  const char *days[] = { "2025-08-06", NULL };
+  EntValue value = ent_value_list (days);
+
+  kpi_fixture_measure_weekly (self->project, self->kpi, "2025-07-02", values, 10);
+  g_assert_cmpint (ent_kpi_series_get_signal (get_series (self), 4).rule, ==, ENT_SIGNAL_TREND);
+  g_assert_cmpint (ent_kpi_series_get_signal (get_series (self), 5).rule, ==, ENT_SIGNAL_TREND);
+
+  g_assert_true (ent_record_set (self->kpi, ENT_KPI_REBASE, &value, NULL));
+  g_assert_cmpuint (get_series (self)->segments->len, ==, 2);
+  for (guint i = 0; i < 10; i++)
+    g_assert_cmpint (ent_kpi_series_get_signal (get_series (self), i).rule, ==, ENT_SIGNAL_NONE);
+  ent_value_clear (&value);
+}
+
 static void
 test_assurance (Fixture *self, gconstpointer data)
 {
@@ -380,6 +399,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/kpis/days", test_days },
     { "/kpis/rebase", test_rebase },
+    { "/kpis/rebase-in-trend", test_rebase_in_trend },
     { "/kpis/assurance", test_assurance },
     { "/kpis/pulse", test_pulse },
     { "/kpis/updates", test_updates },

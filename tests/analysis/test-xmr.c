@@ -73,6 +73,26 @@ test_limits (void)
   g_assert_false (ent_xmr_is_trial (&trial));
 }
 
+/* A moving range is left out from exactly 3.267 times their mean on: that of 16335 where the mean is
+ * 5000, and not one that is 1 less. */
+static void
+test_screening (void)
+{
+  static const struct { double last; double range; } cases[] = {
+    { 2733 + 16335, 2733 },
+    { 2733 + 16334, 29999.0 / 6 },
+    { 2733 - 16335, 2733 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const double values[] = { 0, 2733, 0, 2733, 0, 2733, cases[i].last };
+      EntXmr limits = ent_xmr_compute (values, G_N_ELEMENTS (values), TRUE);
+
+      g_assert_cmpfloat_with_epsilon (limits.moving_range_mean, cases[i].range, 1e-9);
+    }
+}
+
 /* Series with limits of their own, so that each rule can be met at its edge: mean 0, near limits 2,
  * limits 3. */
 static void
@@ -92,6 +112,9 @@ test_rules (void)
     { "N.N.....", { 2.5, 0.5, 2.5, -1, 1, -1, 1, -1 } },
     { "NN......", { 2.5, 2.5, 0.5, -1, 1, -1, 1, -1 } },
     { ".nn.....", { -0.5, -2.5, -2.5, 1, -1, 1, -1, 1 } },
+    { "n.n.....", { -2.5, -0.5, -2.5, 1, -1, 1, -1, 1 } },
+    { "........", { -2, -0.5, -2.5, 1, -1, 1, -1, 1 } },
+    { "........", { -2.5, 0.5, -2.5, 1, -1, 1, -1, 1 } },
     { "........", { 2.5, -0.5, 2.5, -1, 1, -1, 1, -1 } },
     { "........", { 2.5, 0, 2.5, -1, 1, -1, 1, -1 } },
     { "........", { 2, 0.5, 2.5, -1, 1, -1, 1, -1 } },
@@ -103,6 +126,9 @@ test_rules (void)
     { "........", { 1, 0.5, 1, 0, 1, 0.5, 1, 0.5 } },
     /* The first rule that applies keeps a point. */
     { "SSSSOSS", { 1, 0.5, 1, 0.5, 4, 0.5, 1 } },
+    { "TTTTTTT.", { -1.5, -1, -0.5, 0.5, 1, 2.5, 2.8, -1 } },
+    { "ttttttt.", { 1.5, 1, 0.5, -0.5, -1, -2.5, -2.8, 1 } },
+    { "SNSNSSS.", { 1, 2.5, 0.5, 2.5, 1, 0.5, 1, -1 } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -112,11 +138,11 @@ test_rules (void)
       g_autofree char *letters = NULL;
 
       own.n = (guint) strlen (cases[i].signals);
+      g_assert_cmpuint (own.n, >=, ENT_XMR_LEAST);
       ent_xmr_find_signals (&own, cases[i].values, signals);
       letters = dup_letters (signals, own.n);
       g_test_message ("case %u", i);
-      if (own.n >= ENT_XMR_LEAST)
-        g_assert_cmpstr (letters, ==, cases[i].signals);
+      g_assert_cmpstr (letters, ==, cases[i].signals);
     }
 }
 
@@ -263,6 +289,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/xmr/published", test_published);
   g_test_add_func ("/xmr/limits", test_limits);
+  g_test_add_func ("/xmr/screening", test_screening);
   g_test_add_func ("/xmr/rules", test_rules);
   g_test_add_func ("/xmr/rounding", test_rounding);
   g_test_add_func ("/xmr/properties", test_properties);
