@@ -20,8 +20,8 @@ find_direction (EntImportRow *row)
     return;
 
   _ent_import_row_give (row, ENT_KPI_DIRECTION, ent_value_int (ENT_DIRECTION_DECREASE));
-  _ent_import_row_remark (row, g_strdup (_("The target lies below the baseline: the direction is to "
-                                           "decrease.")));
+  _ent_import_row_remark (row, g_strdup (_("The target lies below the baseline: the direction is "
+                                           "to decrease.")));
 }
 
 static void

@@ -127,8 +127,8 @@ give_direction (EntImportRow *row, EntDirection direction)
   gboolean said = row->kpi->given[ENT_KPI_DIRECTION];
 
   if (said && row->kpi->values[ENT_KPI_DIRECTION].i != (int) direction)
-    _ent_import_row_remark (row, g_strdup (_("The direction that the target shows is another than the "
-                                             "one that the table says.")));
+    _ent_import_row_remark (row, g_strdup (_("The direction that the target shows is another than "
+                                             "the one that the table says.")));
   else if (!said)
     _ent_import_row_give (row, ENT_KPI_DIRECTION, ent_value_int ((int) direction));
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From a file or the clipboard to a preview, and from there into the project. A file is read in a
- * thread: it may be large, or far away. */
+/* From a file or the clipboard to a preview, and from there into the project. A table is read in a
+ * thread. What it would change is worked out from the project, and therefore is not. */
 #include "config.h"
 
 #include "pages/ent-import-window.h"
@@ -152,40 +152,51 @@ header_toggled (EntImportWindow *self)
 
 /* --- Reading --------------------------------------------------------------------------------- */
 
+/* What takes a while must not keep the window: the one it belongs to may be gone first, which GTK
+ * does not bear. */
+static GWeakRef *
+new_weak_ref (EntImportWindow *self)
+{
+  GWeakRef *ref = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (ref, self);
+
+  return ref;
+}
+
+/* The window, to be released, or NULL if it is gone. */
+static EntImportWindow *
+take_weak_ref (GWeakRef *ref)
+{
+  EntImportWindow *self = g_weak_ref_get (ref);
+
+  g_weak_ref_clear (ref);
+  g_free (ref);
+
+  return self;
+}
+
+/* Says that a table is being read, to those who cannot see it, too. */
+static void
+set_reading (EntImportWindow *self, gboolean reading)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, reading, -1);
+  if (reading)
+    say (self, _("Reading…"), FALSE);
+}
+
 static void
 take_rows (EntImportWindow *self, GPtrArray *rows, const GError *error)
 {
   if (rows != NULL)
     ent_import_model_set_rows (self->model, rows);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else
     say (self, error->message, TRUE);
 }
 
-/**
- * ent_import_window_take_text:
- * @self: the window
- * @text: a table, as it comes from the clipboard
- *
- * Shows what the table would change, in place of the one before.
- */
-void
-ent_import_window_take_text (EntImportWindow *self, const char *text)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) rows = NULL;
-
-  g_return_if_fail (ENT_IS_IMPORT_WINDOW (self) && text != NULL);
-
-  rows = ent_table_parse (text, strlen (text), &error);
-  take_rows (self, rows, error);
-}
-
 static void
-read_in_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+return_rows (GTask *task, GPtrArray *rows, GError *error)
 {
-  GError *error = NULL;
-  GPtrArray *rows = ent_table_read (file, &error);
-
   if (rows != NULL)
     g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -193,15 +204,67 @@ read_in_thread (GTask *task, gpointer source, gpointer file, GCancellable *cance
 }
 
 static void
-file_read (GObject *source, GAsyncResult *result, gpointer user_data)
+read_file (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
-  EntImportWindow *self = ENT_IMPORT_WINDOW (source);
+  GError *error = NULL;
+  GPtrArray *rows = ent_table_read (file, &error);
+
+  return_rows (task, rows, error);
+}
+
+static void
+read_text (GTask *task, gpointer source, gpointer text, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *rows = ent_table_parse (text, strlen (text), &error);
+
+  return_rows (task, rows, error);
+}
+
+static void
+table_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(EntImportWindow) self = take_weak_ref (user_data);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) rows = g_task_propagate_pointer (G_TASK (result), &error);
 
-  /* The window may have been closed, or another file chosen, meanwhile. */
-  if (g_task_get_cancellable (G_TASK (result)) == self->cancellable)
-    take_rows (self, rows, error);
+  /* The window may have been closed, or another table taken, meanwhile. */
+  if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+  g_clear_object (&self->cancellable);
+  set_reading (self, FALSE);
+  take_rows (self, rows, error);
+}
+
+/* Reads in a thread what may be large, or far away. Takes @table. */
+static void
+read_table (EntImportWindow *self, GTaskThreadFunc read, gpointer table, GDestroyNotify free_table)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (NULL, self->cancellable, table_read, new_weak_ref (self));
+  g_task_set_source_tag (task, read_table);
+  g_task_set_task_data (task, table, free_table);
+  set_reading (self, TRUE);
+  g_task_run_in_thread (task, read);
+}
+
+/**
+ * ent_import_window_take_text:
+ * @self: the window
+ * @text: a table, as it comes from the clipboard
+ *
+ * Reads the text, and then shows what it would change, in place of the table before.
+ */
+void
+ent_import_window_take_text (EntImportWindow *self, const char *text)
+{
+  g_return_if_fail (ENT_IS_IMPORT_WINDOW (self) && text != NULL);
+
+  read_table (self, read_text, g_strdup (text), g_free);
 }
 
 /**
@@ -214,28 +277,21 @@ file_read (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 ent_import_window_take_file (EntImportWindow *self, GFile *file)
 {
-  g_autoptr(GTask) task = NULL;
-
   g_return_if_fail (ENT_IS_IMPORT_WINDOW (self) && G_IS_FILE (file));
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, file_read, NULL);
-  g_task_set_source_tag (task, ent_import_window_take_file);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, read_in_thread);
+  read_table (self, read_file, g_object_ref (file), g_object_unref);
 }
 
 static void
 file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr(EntImportWindow) self = user_data;
+  g_autoptr(EntImportWindow) self = take_weak_ref (user_data);
   g_autoptr(GFile) file = ent_file_chooser_finish (result, NULL);
 
+  if (self == NULL)
+    return;
   self->choosing = FALSE;
-  /* The window may be gone. */
-  if (file != NULL && self->model != NULL)
+  if (file != NULL)
     ent_import_window_take_file (self, file);
 }
 
@@ -249,16 +305,16 @@ choose_activated (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   self->choosing = TRUE;
   ent_file_chooser_open_async (GTK_WINDOW (self), _("Choose a Table"), &type, file_chosen,
-                               g_object_ref (self));
+                               new_weak_ref (self));
 }
 
 static void
 text_pasted (GObject *clipboard, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr(EntImportWindow) self = user_data;
+  g_autoptr(EntImportWindow) self = take_weak_ref (user_data);
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
 
-  if (self->model == NULL)
+  if (self == NULL)
     return;
   if (text != NULL)
     ent_import_window_take_text (self, text);
@@ -270,7 +326,7 @@ static void
 paste_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, text_pasted,
-                                 g_object_ref (widget));
+                                 new_weak_ref (ENT_IMPORT_WINDOW (widget)));
 }
 
 /* --- Entering -------------------------------------------------------------------------------- */
