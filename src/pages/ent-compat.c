@@ -207,6 +207,55 @@ ent_compat_set_label (GtkWidget *widget, const char *label)
 }
 
 /**
+ * ent_compat_set_error:
+ * @widget: an entry
+ * @label: what says what is wrong
+ * @wrong: whether anything is
+ *
+ * Tells screen readers whether what is typed can be taken, and where it says why not.
+ */
+void
+ent_compat_set_error (GtkWidget *widget, GtkLabel *label, gboolean wrong)
+{
+  GtkAccessible *focused;
+
+  g_return_if_fail (GTK_IS_EDITABLE (widget));
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  focused = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
+  gtk_accessible_update_state (focused, GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  if (wrong)
+    gtk_accessible_update_relation (focused, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL,
+                                    -1);
+  else
+    gtk_accessible_reset_relation (focused, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+}
+
+/**
+ * ent_compat_announce:
+ * @widget: where something happened
+ * @message: what
+ *
+ * Has screen readers say it at once, as later versions of GTK can; with GTK 4.8 it is left to the
+ * role of what shows the message.
+ */
+void
+ent_compat_announce (GtkWidget *widget, const char *message)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (message != NULL);
+
+#if GTK_CHECK_VERSION (4, 14, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), message,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}
+
+/**
  * ent_compat_limit_line:
  * @line: an editable of one line
  *

@@ -18,6 +18,11 @@ void          ent_compat_scroll_to   (GtkWidget  *list,
                                       guint       position);
 void          ent_compat_set_label   (GtkWidget  *widget,
                                       const char *label);
+void          ent_compat_set_error   (GtkWidget  *widget,
+                                      GtkLabel   *label,
+                                      gboolean    wrong);
+void          ent_compat_announce    (GtkWidget  *widget,
+                                      const char *message);
 void          ent_compat_limit_line  (GtkEditable *line);
 void          ent_compat_pass_focus  (GtkWidgetClass *row_class);
 void          ent_compat_limit_title (AdwActionRow *row);

@@ -107,9 +107,9 @@ show_message (EntKpiEntryRow *self, const char *message)
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   gtk_label_set_text (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                               : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  ent_compat_set_error (GTK_WIDGET (self->entry), self->message, message != NULL);
+  if (message != NULL)
+    ent_compat_announce (GTK_WIDGET (self->entry), message);
 }
 
 /* --- Typing ---------------------------------------------------------------------------------- */

@@ -51,6 +51,18 @@ show_message (EntKpiMeasurements *self, const char *message)
 {
   gtk_label_set_text (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL && *message != '\0');
+  if (message != NULL && *message != '\0')
+    ent_compat_announce (GTK_WIDGET (self), message);
+}
+
+static void
+set_error (EntKpiMeasurements *self, GtkEntry *entry, gboolean wrong)
+{
+  if (wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  ent_compat_set_error (GTK_WIDGET (entry), self->message, wrong);
 }
 
 /* --- What is there --------------------------------------------------------------------------- */
@@ -206,8 +218,8 @@ begin_line (EntKpiMeasurements *self)
 static void
 on_typed (EntKpiMeasurements *self)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self->day_entry), "error");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->value_entry), "error");
+  set_error (self, self->day_entry, FALSE);
+  set_error (self, self->value_entry, FALSE);
   show_message (self, NULL);
 }
 
@@ -224,12 +236,11 @@ add_line (EntKpiMeasurements *self)
                           gtk_editable_get_text (GTK_EDITABLE (self->value_entry)),
                           gtk_editable_get_text (GTK_EDITABLE (self->note_entry)), &fault, &error))
     {
-      GtkWidget *entry =
-        GTK_WIDGET (fault == ENT_MEASURE_DAY ? self->day_entry : self->value_entry);
+      GtkEntry *entry = fault == ENT_MEASURE_DAY ? self->day_entry : self->value_entry;
 
-      gtk_widget_add_css_class (entry, "error");
+      set_error (self, entry, TRUE);
       show_message (self, error->message);
-      gtk_widget_grab_focus (entry);
+      gtk_widget_grab_focus (GTK_WIDGET (entry));
       return FALSE;
     }
 

@@ -215,6 +215,16 @@ count_measurements (Fixture *self)
   return ent_project_get_n_records (self->project, ENT_KIND_MEASUREMENT);
 }
 
+/* Also who does not see it hears what is wrong with what is typed. */
+static void
+assert_told_wrong (GtkEditable *entry, gboolean wrong)
+{
+  GtkAccessible *focused = GTK_ACCESSIBLE (gtk_editable_get_delegate (entry));
+
+  g_assert_cmpint (gtk_test_accessible_has_relation (focused, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY),
+                   ==, wrong);
+}
+
 static void
 test_measurement_is_added (Fixture *self, gconstpointer type)
 {
@@ -230,9 +240,11 @@ test_measurement_is_added (Fixture *self, gconstpointer type)
   g_assert_cmpuint (count_measurements (self), ==, 1);
   g_assert_cmpstr (gtk_label_get_text (message), ==, "Not a number. Write it like 12.5");
   g_assert_cmpstr (gtk_editable_get_text (value), ==, "many");
+  assert_told_wrong (value, TRUE);
 
   gtk_editable_set_text (value, "198");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (message)));
+  assert_told_wrong (value, FALSE);
   g_signal_emit_by_name (value, "activate");
   g_assert_cmpuint (count_measurements (self), ==, 2);
   g_assert_cmpstr (gtk_editable_get_text (value), ==, "");
@@ -418,10 +430,13 @@ test_number_enter_next (Fixture *self, gconstpointer type)
   g_assert_true (ent_page_focus_content (self->page));
   g_assert_true (has_focus (get_entry (first)));
 
+  assert_told_wrong (get_entry (first), FALSE);
   type_row (first, "1oo");
   g_assert_true (has_focus (get_entry (first)));
+  assert_told_wrong (get_entry (first), TRUE);
   g_assert_true (shows (self, "Not a number. Write it like 12.5"));
   type_row (first, "195");
+  assert_told_wrong (get_entry (first), FALSE);
   g_assert_true (has_focus (get_entry (second)));
   g_assert_true (ent_kpi_entry_row_is_entered (first));
   g_assert_true (shows (self, "✓ On track"));
