@@ -406,7 +406,7 @@ get_entry (EntKpiEntryRow *row)
 static gboolean
 has_focus (GtkEditable *entry)
 {
-  return gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry)));
+  return gtk_widget_is_focus (GTK_WIDGET (gtk_editable_get_delegate (entry)));
 }
 
 static void
