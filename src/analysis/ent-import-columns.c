@@ -344,6 +344,57 @@ find_series (EntImport *self)
     }
 }
 
+static gboolean
+is_dated (EntImport *self, guint column)
+{
+  return column < self->columns->len
+         && ent_import_get_column (self, column)->role == ENT_IMPORT_ROLE_PERIOD;
+}
+
+/* A word and a year, as months have them in all languages. */
+static gboolean
+is_like_month (const char *title)
+{
+  static const char *const others[] = { "target", "goal", "baseline", "budget", "plan", "forecast" };
+  g_autofree char *fold = ent_name_fold (title);
+  g_auto(GStrv) words = g_strsplit_set (fold, " -./", -1);
+  EntDayReading reading;
+
+  if (g_strv_length (words) != 2 || g_strv_contains (others, words[0])
+      || _ent_import_is_total (words[0]) || !g_unichar_isalpha (g_utf8_get_char (words[0])))
+    return FALSE;
+  ent_day_read (words[1], ENT_DAY_ORDER_UNKNOWN, FALSE, &reading);
+
+  return reading.state == ENT_DAY_FOUND && reading.span == ENT_DAY_SPAN_YEAR;
+}
+
+/* Numbers among columns of days or months are no less values because the title above them is not
+ * understood: it is asked rather than passed over. */
+static void
+find_lost_periods (EntImport *self)
+{
+  guint first = _ent_import_find_role (self, ENT_IMPORT_ROLE_PERIOD);
+  guint last = first;
+
+  for (guint i = first; i < self->columns->len; i++)
+    if (is_dated (self, i))
+      last = i;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const char *title = ent_import_get_header (self, i);
+      Samples samples;
+
+      if (ent_import_get_column (self, i)->role != ENT_IMPORT_ROLE_NONE
+          || _ent_import_is_blank (title) || _ent_import_is_total (title))
+        continue;
+      samples = sample_column (self, i);
+      if ((i > first && i < last && are_most (samples.n_numbers, &samples))
+          || (samples.n_numbers > 0 && is_like_month (title)
+              && (is_dated (self, i + 1) || (i > 0 && is_dated (self, i - 1)))))
+        _ent_import_give_role (self, i, ENT_IMPORT_ROLE_PERIOD);
+    }
+}
+
 /**
  * Finds what each column holds. What a title says goes before what the cells look like.
  */
@@ -365,7 +416,10 @@ _ent_import_find_columns (EntImport *self)
           || has_role (self, ENT_IMPORT_ROLE_VALUE)))
     give_role (self, find_column (self, FALSE, FALSE), ENT_IMPORT_ROLE_KPI);
   if (has_role (self, ENT_IMPORT_ROLE_PERIOD))
-    return;
+    {
+      find_lost_periods (self);
+      return;
+    }
   if (!has_role (self, ENT_IMPORT_ROLE_KPI))
     find_series (self);
   else if (!has_role (self, ENT_IMPORT_ROLE_VALUE))

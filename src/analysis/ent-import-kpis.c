@@ -119,13 +119,11 @@ static void
 read_row (EntImport *self, guint number, guint column)
 {
   EntImportItem item = { number, column, G_MAXUINT, ENT_IMPORT_NEW, ENT_IMPORT_FINE, "", 0 };
-  EntImportKpi *kpi = g_new0 (EntImportKpi, 1);
+  EntImportKpi *kpi = _ent_import_kpi_new ();
   EntImportRow row = { self, &item, kpi, NULL, NULL, 0 };
   EntImportName *name;
 
   row.cells = _ent_import_get_row (self, number, &row.n_cells);
-  kpi->kept = g_string_new (NULL);
-  kpi->remarks = g_string_new (NULL);
   name = find_name (&row);
   if (name != NULL)
     {
@@ -163,7 +161,7 @@ _ent_import_read_kpis (EntImport *self)
       guint n;
       char **cells = _ent_import_get_row (self, i, &n);
 
-      if (!is_blank_row (cells, n))
+      if (!is_blank_row (cells, n) && !_ent_import_take_footnote (self, i))
         read_row (self, i, column);
     }
 }

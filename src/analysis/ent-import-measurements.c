@@ -49,6 +49,13 @@ set_fault (EntImportItem *item, EntImportFault fault)
     item->verdict = ENT_IMPORT_BAD;
 }
 
+static void
+set_aside (EntImportItem *item, EntImportFault fault)
+{
+  item->verdict = ENT_IMPORT_LEFT_OUT;
+  item->fault = (guint8) fault;
+}
+
 /* Which KPI an item is of. */
 static gboolean
 read_name (EntImport *self, EntImportItem *item, const char *cell)
@@ -69,6 +76,9 @@ read_name (EntImport *self, EntImportItem *item, const char *cell)
   name = g_ptr_array_index (self->names, item->name);
   if (name->answer == ENT_IMPORT_NAME_LEFT_OUT)
     item->verdict = ENT_IMPORT_LEFT_OUT;
+  else if (column->role == ENT_IMPORT_ROLE_PERIOD && name->kpi == NULL && !name->answered
+           && _ent_import_is_total (name->text))
+    set_aside (item, ENT_IMPORT_TOTAL);
   else if (name->answer == ENT_IMPORT_NAME_UNKNOWN)
     set_fault (item, ENT_IMPORT_KPI_UNKNOWN);
   else if (name->answer == ENT_IMPORT_NAME_SEVERAL)
@@ -290,15 +300,6 @@ judge (EntImport *self, EntImportItem *item)
     set_fault (item, ENT_IMPORT_UNFIT);
 }
 
-/* “n/a” is said by somebody, so it is counted. */
-static void
-leave_out (EntImport *self, EntImportItem *item, EntImportFault fault)
-{
-  item->verdict = ENT_IMPORT_LEFT_OUT;
-  item->fault = (guint8) fault;
-  _ent_import_add_item (self, item);
-}
-
 static void
 read_value (EntImport *self, guint row, guint column, char **cells, const Places *places)
 {
@@ -313,11 +314,9 @@ read_value (EntImport *self, guint row, guint column, char **cells, const Places
   placed = read_name (self, &item, places->kpi < n ? cells[places->kpi] : NULL)
            && read_day (self, &item, places->date, places->date < n ? cells[places->date] : NULL);
   if (quantity.state == ENT_QUANTITY_UNKNOWN)
-    {
-      leave_out (self, &item, ENT_IMPORT_NO_VALUE);
-      return;
-    }
-  if (!placed)
+    /* Somebody said it, so it is counted. */
+    set_aside (&item, ENT_IMPORT_NO_VALUE);
+  else if (!placed)
     ;
   else if (quantity.state == ENT_QUANTITY_AMBIGUOUS)
     set_fault (&item, ENT_IMPORT_DECIMAL_SIGN);
@@ -345,8 +344,9 @@ _ent_import_read_measurements (EntImport *self)
     {
       guint n;
       char **cells = _ent_import_get_row (self, row, &n);
+      gboolean footnote = _ent_import_take_footnote (self, row);
 
-      for (guint i = 0; i < places.values->len; i++)
+      for (guint i = 0; !footnote && i < places.values->len; i++)
         {
           guint column = g_array_index (places.values, guint, i);
 
@@ -457,12 +457,27 @@ set_text (EntRecord *record, guint field, const char *text, GError **error)
 }
 
 static gboolean
+keep_marks (EntRecord *kpi, const EntImportName *name, GError **error)
+{
+  const EntField *field = &ent_kind_get_info (ENT_KIND_KPI)->fields[ENT_KPI_NAME];
+  g_autofree char *note = NULL;
+
+  if (name->marked == NULL)
+    return TRUE;
+  /* Translators: in a note, a field such as Target and what stood in the table: “Target: >= 300” */
+  note = g_strdup_printf (_("%s: %s"), ent_field_get_label (field), name->marked);
+
+  return set_text (kpi, ENT_KPI_NOTE, note, error);
+}
+
+static gboolean
 make_kpi (EntImport *self, EntImportName *name, GError **error)
 {
   g_autoptr(EntRecord) kpi = ent_record_new (ENT_KIND_KPI);
 
   if (!set_text (kpi, ENT_KPI_NAME, name->text, error)
       || !set_text (kpi, ENT_KPI_UNIT, name->unit, error)
+      || !keep_marks (kpi, name, error)
       || !ent_project_append (self->project, kpi, error))
     return FALSE;
   name->kpi = g_steal_pointer (&kpi);

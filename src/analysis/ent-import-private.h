@@ -78,6 +78,13 @@ void         _ent_import_row_refuse      (EntImportRow         *row,
                                           char                 *text);
 
 char        *_ent_import_format_number   (double                number);
+EntImportKpi *_ent_import_kpi_new        (void);
+char        *_ent_import_dup_unmarked    (EntImport            *self,
+                                          const char           *cell);
+gboolean     _ent_import_is_total        (const char           *text);
+gboolean     _ent_import_take_footnote   (EntImport            *self,
+                                          guint                 row);
+void         _ent_import_refuse_wide_rows (EntImport           *self);
 gboolean     _ent_import_is_blank        (const char           *cell);
 char        *_ent_import_trim            (const char           *cell);
 char       **_ent_import_get_row         (EntImport            *self,

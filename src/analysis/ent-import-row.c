@@ -15,6 +15,17 @@ get_field (guint field)
   return &ent_kind_get_info (ENT_KIND_KPI)->fields[field];
 }
 
+EntImportKpi *
+_ent_import_kpi_new (void)
+{
+  EntImportKpi *kpi = g_new0 (EntImportKpi, 1);
+
+  kpi->kept = g_string_new (NULL);
+  kpi->remarks = g_string_new (NULL);
+
+  return kpi;
+}
+
 void
 _ent_import_kpi_free (EntImportKpi *kpi)
 {
@@ -462,6 +473,18 @@ read_column (EntImportRow *row, guint field)
   read_field (row, field, text, ent_import_get_column (row->import, column)->order);
 }
 
+/* What a footnote mark leads to may be worth knowing. */
+static void
+keep_marks (EntImportRow *row)
+{
+  const char *cell = row->cells[row->item->column];
+  g_autofree char *trimmed = _ent_import_trim (cell);
+  g_autofree char *plain = _ent_import_dup_unmarked (row->import, cell);
+
+  if (!g_str_equal (trimmed, plain))
+    keep (row, ENT_KPI_NAME, trimmed);
+}
+
 /* In this order: what is said directly goes before what a target shows, and the target may be one of
  * the baseline. */
 void
@@ -474,6 +497,7 @@ _ent_import_row_read (EntImportRow *row)
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ENT_KPI_N_FIELDS - 1);
 
+  keep_marks (row);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     read_column (row, fields[i]);
 }

@@ -297,6 +297,13 @@ get_fault_text (EntImportFault fault, gboolean kpis)
                   : _("A row before it has another value for the same day.");
     case ENT_IMPORT_TWICE_NOTE:
       return _("A row before it has the same value with another note.");
+    case ENT_IMPORT_TOO_WIDE:
+      return _("The table has more columns than a spreadsheet. What is beyond column XFD is not "
+               "read.");
+    case ENT_IMPORT_FOOTNOTE:
+      return _("It is a footnote.");
+    case ENT_IMPORT_TOTAL:
+      return _("It sums up other rows.");
     case ENT_IMPORT_NO_VALUE:
       return _("It says that there is no value.");
     case ENT_IMPORT_KEPT:
@@ -446,6 +453,21 @@ add_question (GPtrArray *questions, const char *text)
   g_ptr_array_add (questions, g_strdup (text));
 }
 
+static gboolean
+is_empty (EntImport *self)
+{
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      char **cells = g_ptr_array_index (self->rows, row);
+
+      for (; *cells != NULL; cells++)
+        if (!_ent_import_is_blank (*cells))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * ent_import_dup_questions:
  * @self: an import
@@ -461,6 +483,11 @@ ent_import_dup_questions (EntImport *self)
 
   g_return_val_if_fail (self != NULL, questions);
 
+  if (is_empty (self))
+    {
+      add_question (questions, _("The table is empty."));
+      return questions;
+    }
   values = _ent_import_find_role (self, ENT_IMPORT_ROLE_VALUE) != G_MAXUINT
            || _ent_import_find_role (self, ENT_IMPORT_ROLE_SERIES) != G_MAXUINT
            || _ent_import_find_role (self, ENT_IMPORT_ROLE_PERIOD) != G_MAXUINT;

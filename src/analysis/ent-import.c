@@ -110,6 +110,7 @@ name_free (gpointer data)
   EntImportName *name = data;
 
   g_free (name->text);
+  g_free (name->marked);
   g_free (name->unit);
   g_clear_object (&name->kpi);
   g_free (name);
@@ -174,11 +175,13 @@ find_kpi (EntImport *self, EntImportName *name)
 }
 
 static guint
-add_name (EntImport *self, const char *text)
+add_name (EntImport *self, const char *text, const char *plain)
 {
   EntImportName *name = g_new0 (EntImportName, 1);
+  g_autofree char *trimmed = _ent_import_trim (text);
 
-  name->text = _ent_import_trim (text);
+  name->text = g_strdup (plain);
+  name->marked = !g_str_equal (trimmed, plain) ? g_steal_pointer (&trimmed) : NULL;
   /* A title may be broken into lines. */
   g_strdelimit (name->text, "\n\r\t", ' ');
   find_kpi (self, name);
@@ -195,12 +198,13 @@ _ent_import_name (EntImport *self, const char *text)
 
   if (number == 0)
     {
-      g_autofree char *fold = ent_name_fold (text);
+      g_autofree char *plain = _ent_import_dup_unmarked (self, text);
+      g_autofree char *fold = ent_name_fold (plain);
 
       number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_fold, fold));
       if (number == 0)
         {
-          number = add_name (self, text) + 1;
+          number = add_name (self, text, plain) + 1;
           g_hash_table_insert (self->by_fold, g_steal_pointer (&fold), GUINT_TO_POINTER (number));
         }
       g_hash_table_insert (self->by_text, (gpointer) text, GUINT_TO_POINTER (number));
@@ -285,6 +289,7 @@ _ent_import_plan (EntImport *self)
   memset (self->counts, 0, sizeof self->counts);
 
   _ent_import_find_evidence (self);
+  _ent_import_refuse_wide_rows (self);
   if (self->what == ENT_IMPORT_KPIS)
     _ent_import_read_kpis (self);
   else

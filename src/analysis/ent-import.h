@@ -83,8 +83,11 @@ typedef enum {
   ENT_IMPORT_RANGE,
   ENT_IMPORT_TWICE,
   ENT_IMPORT_TWICE_NOTE,
+  ENT_IMPORT_TOO_WIDE,
   ENT_IMPORT_UNFIT,
   ENT_IMPORT_NO_VALUE,
+  ENT_IMPORT_FOOTNOTE,
+  ENT_IMPORT_TOTAL,
   ENT_IMPORT_KEPT,
   ENT_IMPORT_OTHER_UNIT,
   ENT_IMPORT_REMARKS,
@@ -132,7 +135,8 @@ typedef enum {
 
 /**
  * EntImportName:
- * @text: the name as it stands in the table, without its unit
+ * @text: the name as it stands in the table, without its unit and footnote marks
+ * @marked: (nullable): how it stands there with its footnote marks
  * @unit: (nullable): the unit that stands behind it in brackets
  * @answer: what it means
  * @kpi: (nullable): the KPI that it means
@@ -141,6 +145,7 @@ typedef enum {
  */
 typedef struct {
   char *text;
+  char *marked;
   char *unit;
   EntImportAnswer answer;
   EntRecord *kpi;

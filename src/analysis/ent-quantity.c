@@ -48,8 +48,15 @@ is_minus (gunichar c)
 
 /* --- Footnote marks -------------------------------------------------------------------------- */
 
-static gboolean
-is_mark (gunichar c, gunichar before)
+/**
+ * ent_quantity_is_mark:
+ * @c: a character
+ * @before: the one before it; 0 if there is none
+ *
+ * Returns: whether @c is a footnote mark, as * and † are
+ */
+gboolean
+ent_quantity_is_mark (gunichar c, gunichar before)
 {
   switch (c)
     {
@@ -96,7 +103,8 @@ skip_marks_back (const char *start, const char *end)
         return end;
       last = g_utf8_prev_char (end);
       before = last > start ? g_utf8_prev_char (last) : NULL;
-      if (!is_mark (g_utf8_get_char (last), before != NULL ? g_utf8_get_char (before) : 0))
+      if (!ent_quantity_is_mark (g_utf8_get_char (last),
+                                 before != NULL ? g_utf8_get_char (before) : 0))
         {
           before = skip_bracket_back (start, end);
           if (before == end)

@@ -81,5 +81,7 @@ EntQuantityState ent_quantity_read     (const char        *text,
                                         EntQuantity       *quantity);
 char            *ent_quantity_dup_unit (const EntQuantity *self);
 char            *ent_quantity_format   (double             value);
+gboolean         ent_quantity_is_mark  (gunichar           c,
+                                        gunichar           before);
 
 G_END_DECLS

@@ -111,6 +111,10 @@ static const struct {
     "Days between measurements: “now and then” is not understood. It goes to the note. "
     "Owner: “Nobody” is not understood. It goes to the note.\n"
     "A3 N Rain | Direction: Decrease; Days between measurements: 91\n" },
+  { "footnotes", "KPI|Target\nTrees*|1\ntrees|2\nVisitors¹|3\n* by hand|",
+    "A2 N Trees | Target: 1; Note: Name: Trees*\n"
+    "A3 ! Trees | trees | A row before it is about the same KPI.\n"
+    "A4 C Visitors | Target: 3; Note: Name: Visitors¹\nA5 L  | * by hand | It is a footnote.\n" },
   { "what is asked", "KPI|Target|Due\nTrees|1,234|2025-01-01\nRain|1|03/04/2025",
     "A2 ! Trees | Trees | Nothing shows whether its comma or point parts thousands or decimals.\n"
     "A3 ! Rain | Rain | Nothing shows which number of its date is the day and which the month.\n" },

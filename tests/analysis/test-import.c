@@ -91,6 +91,23 @@ static const struct {
   { "no value", "KPI|Date|Value\nVisitors|2025-05-01|-\nVisits|2025-05-01|n/a",
     "C2 L Visitors, 2025-05-01 | - | It says that there is no value.\n"
     "C3 L Visits | n/a | It says that there is no value.\n" },
+  { "a month that is not understood",
+    "KPI|Jan 2025|Feb 2025|Xyz 2025|Apr 2025|Abc 2025\nVisitors|1|2|3|4|5\nWaiting time|||6||",
+    "B2 C Visitors, 2025-01-31 | 100 people → 1 people\n"
+    "C2 C Visitors, 2025-02-28 | 110 people → 2 people\n"
+    "D2 ! Visitors | 3 | Its date is not understood, or there is no such day.\n"
+    "E2 N Visitors, 2025-04-30 | 4 people\n"
+    "F2 ! Visitors | 5 | Its date is not understood, or there is no such day.\n"
+    "D3 ! Waiting time | 6 | Its date is not understood, or there is no such day.\n" },
+  { "beside the dates", "KPI|Unit|Jan 2025|Total|Weather|Apr 2025|Total 2025|Target 2025\n"
+                        "Visitors|people|100|1|warm|4|5|6",
+    "C2 S Visitors, 2025-01-31 | 100 people\nF2 N Visitors, 2025-04-30 | 4 people\n" },
+  { "footnotes and totals", "KPI|Jan 2025|Apr 2025\nVisitors*|100|4\nWaiting time ¹|1|\n"
+                            "Total|101|4\n* provisional||\n† corrected",
+    "B2 S Visitors, 2025-01-31 | 100 people\nC2 N Visitors, 2025-04-30 | 4 people\n"
+    "B3 N Waiting time, 2025-01-31 | 1 min\nB4 L Total | 101 | It sums up other rows.\n"
+    "C4 L Total | 4 | It sums up other rows.\nA5 L  | * provisional | It is a footnote.\n"
+    "A6 L  | † corrected | It is a footnote.\n" },
   { "twins by id", "kpi|date|value\nt1|2025-05-01|1\nt2|2025-05-01|2",
     "C2 N Twin, 2025-05-01 | 1\nC3 N twin, 2025-05-01 | 2\n" },
   { "a value of a KPI that nobody names", "Date|Value\n2025-05-01|1",
@@ -350,6 +367,70 @@ test_fail (void)
   g_assert_cmpuint (ent_project_get_n_records (project, ENT_KIND_MEASUREMENT), ==, 4);
 }
 
+/* A footnote mark is no part of a name, unless a KPI has it in its name. */
+static void
+test_marks (void)
+{
+  g_autoptr(EntProject) project = import_fixture_new ();
+  g_autoptr(GPtrArray) rows = import_fixture_rows (
+    "KPI|Date|Value\nTrees (no.) †|2025-05-01|1\ntrees (no.)|2025-05-02|1\nStar*|2025-05-01|1\n"
+    "***|2025-05-01|1");
+  const EntImportOptions options = { .new_kpis = TRUE };
+  g_autoptr(EntImport) import = NULL;
+  EntRecord *trees;
+
+  ent_record_set_string (import_fixture_find (project, "Waiting time"), ENT_KPI_NAME, "Star*");
+  import = ent_import_new (project, ENT_IMPORT_MEASUREMENTS, rows, &options);
+  g_assert_cmpuint (ent_import_get_n_new_kpis (import), ==, 2);
+  g_assert_true (ent_import_apply (import, NULL));
+  trees = import_fixture_find (project, "Trees");
+  g_assert_nonnull (trees);
+  g_assert_nonnull (import_fixture_find (project, "***"));
+  g_assert_nonnull (find_measurement (project, ent_record_get_id (trees), "2025-05-01"));
+  g_assert_nonnull (find_measurement (project, ent_record_get_id (trees), "2025-05-02"));
+  g_assert_nonnull (find_measurement (project, "wait", "2025-05-01"));
+  g_assert_cmpstr (ent_record_get_string (trees, ENT_KPI_NOTE), ==, "Name: Trees (no.) †");
+}
+
+/* More columns than there can be are not passed over. */
+static void
+test_wide (void)
+{
+  g_autoptr(EntProject) project = import_fixture_new ();
+  g_autoptr(GStrvBuilder) row = g_strv_builder_new ();
+  g_autoptr(GPtrArray) rows = import_fixture_rows ("KPI|2025-05-01\nVisitors|1");
+  g_autoptr(EntImport) import = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *reason = NULL;
+
+  for (guint i = 0; i < 16385; i++)
+    g_strv_builder_add (row, i == 0 ? "Waiting time" : i == 16384 ? "7" : "");
+  g_ptr_array_add (rows, g_strv_builder_end (row));
+  import = ent_import_new (project, ENT_IMPORT_MEASUREMENTS, rows, NULL);
+  g_assert_cmpuint (ent_import_count (import, ENT_IMPORT_NEW), ==, 1);
+  g_assert_cmpuint (ent_import_count (import, ENT_IMPORT_BAD), ==, 1);
+  place = ent_import_dup_place (import, 0);
+  g_assert_cmpstr (place, ==, "row 3");
+  reason = ent_import_dup_reason (import, 0);
+  g_assert_nonnull (strstr (reason, "XFD"));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr(EntProject) project = import_fixture_new ();
+  g_autoptr(GPtrArray) rows = import_fixture_rows ("\n | ");
+
+  for (guint what = ENT_IMPORT_MEASUREMENTS; what <= ENT_IMPORT_KPIS; what++)
+    {
+      g_autoptr(EntImport) import = ent_import_new (project, (EntImportWhat) what, rows, NULL);
+      g_autoptr(GPtrArray) questions = ent_import_dup_questions (import);
+
+      g_assert_cmpuint (questions->len, ==, 1);
+      g_assert_cmpstr (g_ptr_array_index (questions, 0), ==, "The table is empty.");
+    }
+}
+
 /* What a field cannot hold is known before it is entered. */
 static void
 test_unfit (void)
@@ -455,6 +536,9 @@ main (int argc, char **argv)
   g_test_add_func ("/import/read-only", test_read_only);
   g_test_add_func ("/import/no-empty-kpi", test_no_empty_kpi);
   g_test_add_func ("/import/fail", test_fail);
+  g_test_add_func ("/import/marks", test_marks);
+  g_test_add_func ("/import/wide", test_wide);
+  g_test_add_func ("/import/empty", test_empty);
   g_test_add_func ("/import/unfit", test_unfit);
   g_test_add_func ("/import/random", test_random);
 
