@@ -36,6 +36,17 @@ append_bool (GString *json,
   g_string_append (json, value ? "true" : "false");
 }
 
+/* A member with a number. */
+static void
+append_number (GString    *json,
+               const char *indent,
+               const char *name,
+               double      value)
+{
+  ent_cli_figures_begin_member (json, indent, name);
+  ent_cli_figures_append_number (json, value);
+}
+
 static void
 append_point_day (GString            *json,
                   const EntKpiSeries *series,
@@ -52,14 +63,10 @@ append_limits (GString      *json,
                const char   *indent,
                const EntXmr *xmr)
 {
-  ent_cli_figures_begin_member (json, indent, "mean");
-  ent_cli_figures_append_number (json, xmr->mean);
-  ent_cli_figures_begin_member (json, indent, "lower");
-  ent_cli_figures_append_number (json, xmr->lower);
-  ent_cli_figures_begin_member (json, indent, "upper");
-  ent_cli_figures_append_number (json, xmr->upper);
-  ent_cli_figures_begin_member (json, indent, "moving-range-mean");
-  ent_cli_figures_append_number (json, xmr->moving_range_mean);
+  append_number (json, indent, "mean", xmr->mean);
+  append_number (json, indent, "lower", xmr->lower);
+  append_number (json, indent, "upper", xmr->upper);
+  append_number (json, indent, "moving-range-mean", xmr->moving_range_mean);
   ent_cli_figures_begin_member (json, indent, "trial");
   if (ent_xmr_has_limits (xmr))
     append_bool (json, ent_xmr_is_trial (xmr));
@@ -73,8 +80,7 @@ append_run_chart (GString           *json,
 {
   const char *indent = "          ";
 
-  ent_cli_figures_begin_member (json, indent, "median");
-  ent_cli_figures_append_number (json, run->median);
+  append_number (json, indent, "median", run->median);
   ent_cli_figures_begin_member (json, indent, "longest-run");
   ent_json_append_int (json, run->longest_run);
   ent_cli_figures_begin_member (json, indent, "crossings");
@@ -143,12 +149,9 @@ append_standing (GString              *json,
   append_text (json, ent_kpi_status_get_nick (standing->status));
   ent_cli_figures_begin_member (json, indent, "stale");
   append_bool (json, standing->stale);
-  ent_cli_figures_begin_member (json, indent, "progress");
-  ent_cli_figures_append_number (json, standing->progress);
-  ent_cli_figures_begin_member (json, indent, "expected");
-  ent_cli_figures_append_number (json, standing->expected);
-  ent_cli_figures_begin_member (json, indent, "latest");
-  ent_cli_figures_append_number (json, standing->latest);
+  append_number (json, indent, "progress", standing->progress);
+  append_number (json, indent, "expected", standing->expected);
+  append_number (json, indent, "latest", standing->latest);
   ent_cli_figures_begin_member (json, indent, "latest-date");
   append_day (json, standing->latest_day);
 }
