@@ -500,6 +500,15 @@ explain_standing (const EntKpiSeries *series)
                           _(statuses[standing->status].word));
 }
 
+static EntKpiSense
+get_last_sense (const EntKpiSeries *series)
+{
+  return series->n > 0
+    ? ent_kpi_series_get_sense (series, ent_kpi_series_get_signal (series, series->n - 1))
+    : ENT_KPI_CHANGE;
+}
+
+/* What lies ahead, and where it contradicts what was just said, that it does. */
 static char *
 explain_assurance (const EntKpiSeries *series)
 {
@@ -509,6 +518,13 @@ explain_assurance (const EntKpiSeries *series)
     [ENT_ASSURANCE_FAIL] = N_("values as they come now will not meet the target unless something "
                               "changes"),
   };
+  EntKpiSense sense = get_last_sense (series);
+
+  if (sense == ENT_KPI_IMPROVEMENT && series->assurance == ENT_ASSURANCE_FAIL)
+    return g_strdup (_("even so, values as they come now will not meet the target unless something "
+                       "changes"));
+  if (sense == ENT_KPI_CONCERN && series->assurance == ENT_ASSURANCE_PASS)
+    return g_strdup (_("even so, values as they come now meet the target unless something changes"));
 
   return words[series->assurance] != NULL ? g_strdup (_(words[series->assurance])) : NULL;
 }

@@ -411,16 +411,14 @@ static char *
 describe_signal (const EntKpiSeries *series, guint point, const char *text)
 {
   EntSignal signal = ent_kpi_series_get_signal (series, point);
-  g_autofree char *sense = NULL;
 
   if (signal.rule == ENT_SIGNAL_NONE)
     return g_strdup (text);
 
-  sense = g_utf8_strdown (ent_kpi_sense_get_label (ent_kpi_series_get_sense (series, signal)), -1);
-
   /* Translators: a measurement, what it signals, and by which rule: Learners, 3 May 2026: 118
-   * people, improvement: outside the limits */
-  return g_strdup_printf (_("%s, %s: %s"), text, sense,
+   * people. Improvement: outside the limits */
+  return g_strdup_printf (_("%s. %s: %s"), text,
+                          ent_kpi_sense_get_label (ent_kpi_series_get_sense (series, signal)),
                           ent_signal_rule_get_label ((EntSignalRule) signal.rule));
 }
 

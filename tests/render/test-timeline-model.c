@@ -170,7 +170,7 @@ test_measurements (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (ent_timeline_model_get_n_items (fixture->model, 0), ==, 12);
   assert_item (fixture, 0, 0, ENT_TIMELINE_MARK_POINT, "Learners, 5 January 2026: 10 people");
   assert_item (fixture, 0, 11, ENT_TIMELINE_MARK_IMPROVEMENT,
-               "Learners, 23 March 2026: 60 people, improvement: outside the limits");
+               "Learners, 23 March 2026: 60 people. Improvement: outside the limits");
   words = ent_timeline_model_dup_lane_text (fixture->model, 0);
   g_assert_true (g_str_has_prefix (words, "Learners: ★ Met. Measured "));
 

@@ -244,7 +244,7 @@ test_read (Fixture *fixture, gconstpointer data)
                                        "K1, 5 January 2026: 10");
   press_with (fixture, GDK_KEY_End, 0);
   gtk_test_accessible_assert_property (timeline, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "K1, 23 March 2026: 60, improvement: outside the limits");
+                                       "K1, 23 March 2026: 60. Improvement: outside the limits");
   settle (fixture);
 
   g_assert_cmpuint (timeline->cells->len, ==, timeline->spots->len);
@@ -258,7 +258,7 @@ test_read (Fixture *fixture, gconstpointer data)
   /* Another lane says so itself. */
   ent_record_set_string (ent_timeline_model_get_series (fixture->model, 1)->kpi, ENT_KPI_NAME, "New");
   gtk_test_accessible_assert_property (timeline, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "New, 23 March 2026: 60, improvement: outside the limits");
+                                       "New, 23 March 2026: 60. Improvement: outside the limits");
   settle (fixture);
   g_assert_cmpstr (get_cell_label (fixture, 4), ==, "New, 5 January 2026: 10");
 }
