@@ -345,6 +345,36 @@ ent_compat_settle_layout (GtkWidget *widget)
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
 }
 
+static gboolean
+on_move_cursor (GtkWidget *box)
+{
+  if (gtk_widget_get_width (box) > 0)
+    return FALSE;
+
+  g_signal_stop_emission_by_name (box, "move-cursor");
+  return TRUE;
+}
+
+/**
+ * ent_compat_guard_flow_boxes:
+ * @widget: a widget that was just put together
+ *
+ * Has the flow boxes in it leave a key alone that comes before they have a size. They count their
+ * children by line then, of which there are none yet, and divide by it: Page Down right after the
+ * page was changed ended the program.
+ */
+void
+ent_compat_guard_flow_boxes (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (GTK_IS_FLOW_BOX (widget))
+    g_signal_connect (widget, "move-cursor", G_CALLBACK (on_move_cursor), NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ent_compat_guard_flow_boxes (child);
+}
+
 /**
  * ent_compat_settle_fold:
  * @folding: an #AdwLeaflet or #AdwFlap

@@ -405,6 +405,7 @@ static void
 ent_import_window_init (EntImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_compat_guard_flow_boxes (GTK_WIDGET (self));
   gtk_window_set_focus (GTK_WINDOW (self), self->paste);
   ent_compat_set_label (GTK_WIDGET (self->what), _("What the table holds"));
   ent_compat_set_label (GTK_WIDGET (self->order), _("Order of dates"));

@@ -153,6 +153,7 @@ new_box (EntKpiCards *self)
   gtk_flow_box_set_max_children_per_line (self->box, 3);
   gtk_flow_box_set_column_spacing (self->box, 12);
   gtk_flow_box_set_row_spacing (self->box, 12);
+  ent_compat_guard_flow_boxes (GTK_WIDGET (self->box));
   ent_compat_set_label (GTK_WIDGET (self->box), _("How it goes"));
   g_signal_connect_object (self->box, "child-activated", G_CALLBACK (on_child_activated), self,
                            G_CONNECT_SWAPPED);

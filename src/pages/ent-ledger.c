@@ -286,6 +286,7 @@ ent_ledger_init (EntLedger *self)
   self->holds = 1;
   self->sorters = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_compat_guard_flow_boxes (GTK_WIDGET (self));
 
   ent_ledger_columns_add (self->view, self->sorters);
   init_models (self);

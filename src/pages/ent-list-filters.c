@@ -194,6 +194,7 @@ static void
 ent_list_filters_init (EntListFilters *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_compat_guard_flow_boxes (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self),
                                  gtk_custom_layout_new (get_request_mode, measure, allocate));
 }

@@ -116,6 +116,7 @@ static void
 ent_pair_view_init (EntPairView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_compat_guard_flow_boxes (GTK_WIDGET (self));
   init_drop_down (self, self->first, _("One partner"));
   init_drop_down (self, self->second, _("The other partner"));
 

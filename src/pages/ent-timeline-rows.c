@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A list may have hundreds of thousands of rows, of which a few are looked at. So it holds only where
- * each lane begins, and its objects are its records. */
+ * each lane begins, and its objects are its records or stand for them. */
 #include "config.h"
 
 #include "pages/ent-timeline-rows.h"
@@ -110,10 +110,32 @@ on_changed (EntTimelineRows *self, guint lane)
                               count_between (self->starts, first, end));
 }
 
+/* Views tell rows apart by their objects, and a check-in has a second row in the lane of morale. */
+static GObject *
+dup_object (EntTimelineRows *self, guint row)
+{
+  static const char twin[] = "ent-timeline-morale";
+  EntRecord *record = ent_timeline_rows_get_record (self, row);
+  GObject *object = G_OBJECT (record);
+  guint item;
+
+  if (ent_timeline_model_get_kind (self->model, find_lane (self, row, &item)) == ENT_TIMELINE_MORALE)
+    {
+      object = g_object_get_data (G_OBJECT (record), twin);
+      if (object == NULL)
+        {
+          object = g_object_new (G_TYPE_OBJECT, NULL);
+          g_object_set_data_full (G_OBJECT (record), twin, object, g_object_unref);
+        }
+    }
+
+  return g_object_ref (object);
+}
+
 static GType
 ent_timeline_rows_get_item_type (GListModel *list)
 {
-  return ENT_TYPE_RECORD;
+  return G_TYPE_OBJECT;
 }
 
 static guint
@@ -127,8 +149,7 @@ ent_timeline_rows_get_item (GListModel *list, guint position)
 {
   EntTimelineRows *self = ENT_TIMELINE_ROWS (list);
 
-  return position < get_n (self) ? g_object_ref (ent_timeline_rows_get_record (self, position))
-                                 : NULL;
+  return position < get_n (self) ? dup_object (self, position) : NULL;
 }
 
 static void
@@ -239,7 +260,7 @@ append_line (EntTimelineRows *self, GString *tsv, guint lane, guint item)
  * ent_timeline_rows_new:
  * @model: a timeline
  *
- * Returns: (transfer full): its items, a #GListModel of their records
+ * Returns: (transfer full): its items, a #GListModel of an object each
  */
 EntTimelineRows *
 ent_timeline_rows_new (EntTimelineModel *model)

@@ -19,7 +19,12 @@ typedef struct {
 static void
 set_up (Fixture *self, gconstpointer data)
 {
+  g_autoptr(EntRecord) check_in = ent_record_new (ENT_KIND_CHECK_IN);
+
   self->project = fixture_project_new ();
+  ent_record_set_string (check_in, ENT_CHECK_IN_DATE, "2026-03-01");
+  ent_record_set_int (check_in, ENT_CHECK_IN_MORALE, 4);
+  ent_project_append (self->project, check_in, NULL);
   self->kpis = ent_page_analysis_dup_kpis (self->project);
   self->model = ent_timeline_model_new (self->kpis);
 }
@@ -43,10 +48,11 @@ count_items (EntTimelineModel *model)
   return n;
 }
 
-/* Every item of every lane, in order. */
+/* Every item of every lane, in order, each with an object of its own. */
 static void
 assert_complete (EntTimelineRows *rows, EntTimelineModel *model)
 {
+  g_autoptr(GHashTable) objects = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   guint row = 0;
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, count_items (model));
@@ -57,6 +63,7 @@ assert_complete (EntTimelineRows *rows, EntTimelineModel *model)
         g_autofree char *cell = ent_timeline_rows_dup_cell (rows, row, ENT_TIMELINE_COLUMN_LANE);
 
         g_assert_cmpstr (cell, ==, title);
+        g_assert_true (g_hash_table_add (objects, g_list_model_get_item (G_LIST_MODEL (rows), row)));
         g_assert_true (ent_timeline_rows_get_record (rows, row)
                        == ent_timeline_model_get_item (model, lane, item).record);
       }
