@@ -26,7 +26,7 @@ static const EntPageInfo pages[] = {
   { "goals", ENT_PAGE_ALIGN, N_("Goals & Alignment"), "find-location-symbolic",
     ent_goals_page_get_type, { ENT_KIND_GOAL, ENT_KIND_POSITION }, 2, "alignment" },
   { "kpis", ENT_PAGE_MEASURE, N_("KPIs"), "ent-chart-symbolic", ent_kpis_page_get_type,
-    { ENT_KIND_KPI, ENT_KIND_MEASUREMENT }, 2 },
+    { ENT_KIND_KPI, ENT_KIND_MEASUREMENT }, 2, "kpis" },
   { "stories", ENT_PAGE_MEASURE, N_("Stories & Wins"), "starred-symbolic",
     ent_stories_page_get_type, { ENT_KIND_STORY, ENT_KIND_MILESTONE }, 2, "stories" },
 };

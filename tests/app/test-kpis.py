@@ -73,7 +73,7 @@ def what_is_no_number_is_said_there(desk):
     window.get('label', '1 KPI is due')
     keys.press('alt+6')
     type_line(window, 'many', HOURS['name'])
-    window.get('label', 'Not a number. Write it like 12.5')
+    window.get(name='Not a number. Write it like 12.5')
     place(window, HOURS['name'])
     keys.press('ctrl+a')
     type_line(window, '50', HOURS['name'])

@@ -525,6 +525,18 @@ cancel_page_setup (GtkWindow *parent)
 }
 
 /* Who leaves the page setup as it is goes on with it. */
+/* Who prints a page means the document that shows what it shows. */
+static void
+test_page_documents (void)
+{
+  for (guint i = 0; i < ent_pages_get_n_pages (); i++)
+    {
+      const char *name = ent_pages_get_info (i)->document;
+
+      g_assert_true (name == NULL || ent_report_kind_find (name) != NULL);
+    }
+}
+
 static void
 test_page_setup_cancelled (void)
 {
@@ -721,6 +733,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/open-file", test_open_file);
   g_test_add_func ("/window/open-many", test_open_many);
   g_test_add_func ("/window/preview", test_preview);
+  g_test_add_func ("/window/page-documents", test_page_documents);
   g_test_add_func ("/window/page-setup-cancelled", test_page_setup_cancelled);
   g_test_add_func ("/window/documents", test_documents);
   g_test_add_func ("/window/period", test_period);

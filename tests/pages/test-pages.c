@@ -130,6 +130,8 @@ test_finalized (gconstpointer data)
 static void
 test_registry (void)
 {
+  static const char *const printed[] = { "roles", "goals", "kpis", "stories" };
+
   for (guint i = 0; i < ent_pages_get_n_pages (); i++)
     {
       const EntPageInfo *info = ent_pages_get_info (i);
@@ -140,6 +142,9 @@ test_registry (void)
       for (guint k = 0; k < info->n_kinds; k++)
         g_assert_cmpint (ent_pages_find_kind (info->kinds[k]), ==, (int) i);
     }
+  /* Who prints the page of a document means that document. */
+  for (guint i = 0; i < G_N_ELEMENTS (printed); i++)
+    g_assert_nonnull (ent_pages_get_info ((guint) ent_pages_find_name (printed[i]))->document);
   g_assert_cmpint (ent_pages_find_name ("nonsense"), ==, -1);
 }
 
