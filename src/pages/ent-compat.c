@@ -248,6 +248,10 @@ ent_compat_announce (GtkWidget *widget, const char *message)
   g_return_if_fail (message != NULL);
 
 #if GTK_CHECK_VERSION (4, 14, 0)
+  /* GTK calls what its backend for tests does not have. */
+  if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") == 0)
+    return;
+
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
