@@ -57,11 +57,13 @@ typedef enum {
  * EntChangeSet:
  * @label: the step's name, for people
  * @origin: how it came about
+ * @joins: whether it went on with the step before it, as typing does
  * @changes: (element-type EntChange): the changes in the order in which they were applied
  */
 typedef struct {
   const char *label;
   EntChangeOrigin origin;
+  gboolean joins;
   GPtrArray *changes;
 } EntChangeSet;
 

@@ -233,6 +233,26 @@ ent_history_get_state (EntHistory *self)
   return self->state;
 }
 
+/**
+ * ent_history_leads_to:
+ * @self: a history
+ * @state: number of a state
+ * @back: whether by undo, else by redo
+ *
+ * Returns: whether the next step in that direction leads to @state
+ */
+gboolean
+ent_history_leads_to (EntHistory *self, guint64 state, gboolean back)
+{
+  EntStep *step;
+
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+
+  step = g_queue_peek_head (back ? &self->done : &self->undone);
+
+  return step != NULL && (back ? step->before : step->after) == state;
+}
+
 static void
 notify_all (EntHistory *self)
 {
@@ -298,21 +318,23 @@ coalesce (EntHistory *self, GPtrArray *changes)
  * @changes: (transfer full) (element-type EntChange): what the step did, at least one change
  *
  * Takes in a step that has been done. Called by the project, before anybody else hears of the step.
+ *
+ * Returns: whether it joined the step before it
  */
-void
+gboolean
 ent_history_record (EntHistory *self, const char *label, GPtrArray *changes)
 {
   EntStep *step;
 
-  g_return_if_fail (ENT_IS_HISTORY (self));
-  g_return_if_fail (changes != NULL && changes->len > 0);
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (changes != NULL && changes->len > 0, FALSE);
 
   clear_queue (self, &self->undone);
   if (coalesce (self, changes))
     {
       g_ptr_array_unref (changes);
       notify_all (self);
-      return;
+      return TRUE;
     }
 
   step = g_new0 (EntStep, 1);
@@ -326,6 +348,8 @@ ent_history_record (EntHistory *self, const char *label, GPtrArray *changes)
   g_queue_push_head (&self->done, step);
   forget_oldest (self);
   notify_all (self);
+
+  return FALSE;
 }
 
 /**

@@ -15,12 +15,15 @@ gboolean    ent_history_can_redo       (EntHistory   *self);
 const char *ent_history_get_undo_label (EntHistory   *self);
 const char *ent_history_get_redo_label (EntHistory   *self);
 guint64     ent_history_get_state      (EntHistory   *self);
+gboolean    ent_history_leads_to       (EntHistory   *self,
+                                        guint64       state,
+                                        gboolean      back);
 gboolean    ent_history_undo           (EntHistory   *self);
 gboolean    ent_history_redo           (EntHistory   *self);
 void        ent_history_seal           (EntHistory   *self);
 void        ent_history_set_limit      (EntHistory   *self,
                                         gsize         weight);
-void        ent_history_record         (EntHistory   *self,
+gboolean    ent_history_record         (EntHistory   *self,
                                         const char   *label,
                                         GPtrArray    *changes);
 

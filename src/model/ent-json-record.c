@@ -284,6 +284,33 @@ read_typed (EntJsonRecordReader *self,
     }
 }
 
+/**
+ * ent_json_read_value:
+ * @self: a reader of records
+ * @field: what it is to be the value of
+ * @range: where it stands
+ * @value: (out): the value; unset where it is none
+ *
+ * Returns: whether @field can take it
+ */
+gboolean
+ent_json_read_value (EntJsonRecordReader *self,
+                     const EntField      *field,
+                     const EntJsonRange  *range,
+                     EntValue            *value)
+{
+  g_return_val_if_fail (self != NULL && field != NULL, FALSE);
+  g_return_val_if_fail (range != NULL && value != NULL, FALSE);
+
+  *value = (EntValue) ENT_VALUE_INIT;
+  if (!read_typed (self, field, range, value))
+    return FALSE;
+  if (value->form == ENT_VALUE_UNSET || ent_field_check (field, value, NULL))
+    return TRUE;
+  ent_value_clear (value);
+  return FALSE;
+}
+
 static char *
 dup_expected (const EntField *field)
 {

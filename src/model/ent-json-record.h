@@ -34,6 +34,10 @@ EntRecord *ent_json_read_record (EntJsonRecordReader *self,
 gboolean   ent_json_fill_record (EntJsonRecordReader *self,
                                  EntRecord           *record,
                                  const EntJsonItem   *item);
+gboolean   ent_json_read_value  (EntJsonRecordReader *self,
+                                 const EntField      *field,
+                                 const EntJsonRange  *range,
+                                 EntValue            *value);
 guint      ent_json_count_column (EntJsonRecordReader *self,
                                  gsize                line_start,
                                  gsize                offset);

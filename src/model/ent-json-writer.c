@@ -5,7 +5,7 @@
  * could not understand is written as it was found. */
 #include "config.h"
 
-#include "model/ent-json-writer.h"
+#include "model/ent-json-writer-private.h"
 
 #include "model/ent-json-build.h"
 #include "model/ent-json-scan.h"
@@ -198,6 +198,52 @@ append_record (GString    *json,
     append_unknown_members (json, form, record, &any);
   ent_json_append (json, form->after, strlen (form->after));
   g_string_append_c (json, '}');
+}
+
+/*
+ * Appends a record as it stands in a file, over several lines unless its kind is keyed.
+ */
+void
+_ent_json_append_record (GString   *json,
+                         EntRecord *record)
+{
+  g_auto(Form) form = { NULL, };
+
+  form_init (&form, ent_record_get_kind (record));
+  append_record (json, &form, record);
+}
+
+/*
+ * Appends a value of a field that is not raw; what is unset as null.
+ */
+void
+_ent_json_append_value (GString        *json,
+                        const EntField *field,
+                        const EntValue *value)
+{
+  EntSlot slot = { 0 };
+
+  switch (value->form)
+    {
+    case ENT_VALUE_INT:
+      slot.i = value->i;
+      break;
+    case ENT_VALUE_DOUBLE:
+      slot.d = value->d;
+      break;
+    case ENT_VALUE_STRING:
+      slot.s = value->s;
+      break;
+    case ENT_VALUE_LIST:
+      slot.v = value->v;
+      break;
+    case ENT_VALUE_RAW:
+    case ENT_VALUE_UNSET:
+    default:
+      g_string_append (json, "null");
+      return;
+    }
+  append_slot (json, field, &slot);
 }
 
 /* --- lists ---------------------------------------------------------------- */

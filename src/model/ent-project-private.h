@@ -55,9 +55,7 @@ void     _ent_project_replay     (EntProject       *self,
 void     _ent_project_load_finalize (EntProject    *self);
 
 void     _ent_project_emit_committed (EntProject   *self,
-                                  const char       *label,
-                                  EntChangeOrigin   origin,
-                                  GPtrArray        *changes);
+                                  const EntChangeSet *set);
 
 gboolean _ent_project_check_writable (EntProject   *self,
                                   GError          **error);

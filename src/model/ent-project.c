@@ -458,16 +458,11 @@ _ent_project_replay (EntProject     *self,
     }
   self->replaying = FALSE;
 
-  _ent_project_emit_committed (self, label, origin, applied);
+  _ent_project_emit_committed (self, &(EntChangeSet) { label, origin, FALSE, applied });
 }
 
 void
-_ent_project_emit_committed (EntProject     *self,
-                             const char     *label,
-                             EntChangeOrigin origin,
-                             GPtrArray      *changes)
+_ent_project_emit_committed (EntProject *self, const EntChangeSet *set)
 {
-  const EntChangeSet set = { label, origin, changes };
-
-  g_signal_emit (self, signals[SIGNAL_COMMITTED], 0, &set);
+  g_signal_emit (self, signals[SIGNAL_COMMITTED], 0, set);
 }

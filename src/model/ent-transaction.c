@@ -76,6 +76,7 @@ finish_step (EntProject *project, const char *label)
 {
   g_autofree char *name = NULL;
   GPtrArray *changes = project->pending;
+  gboolean joins;
 
   project->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_change_free);
   if (changes->len == 0)
@@ -86,8 +87,8 @@ finish_step (EntProject *project, const char *label)
 
   name = label != NULL ? g_strdup (label) : name_change (g_ptr_array_index (changes, 0));
   g_ptr_array_ref (changes);
-  ent_history_record (project->history, name, changes);
-  _ent_project_emit_committed (project, name, ENT_CHANGE_EDIT, changes);
+  joins = ent_history_record (project->history, name, changes);
+  _ent_project_emit_committed (project, &(EntChangeSet) { name, ENT_CHANGE_EDIT, joins, changes });
   g_ptr_array_unref (changes);
 }
 
