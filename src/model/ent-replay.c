@@ -18,6 +18,7 @@
 struct _EntReplay {
   EntProject *project;
   GHashTable *states; /* number of a state in the texts → its number here */
+  gboolean resumed;   /* the texts have the numbers of a replay like this one */
 };
 
 /* A step being read. */
@@ -29,6 +30,7 @@ typedef struct {
   guint64 from;
   guint64 to;
   gboolean joins;
+  gboolean resumes;
   EntTransaction *transaction; /* once the changes have begun */
   EntKind insert_kind;
   guint insert_at;
@@ -247,12 +249,13 @@ finds_state (Step    *step,
              guint64  state,
              guint64 *here)
 {
-  gpointer found;
+  gpointer found = NULL;
 
-  if (!g_hash_table_lookup_extended (step->replay->states, &state, NULL, &found))
-    return FALSE;
-  *here = *(guint64 *) found;
-  return TRUE;
+  if (g_hash_table_lookup_extended (step->replay->states, &state, NULL, &found))
+    *here = *(guint64 *) found;
+  else
+    *here = state;
+  return found != NULL || step->replay->resumed;
 }
 
 /* Whether the step is one that the history knows. What was done before the texts begin, it does
@@ -305,6 +308,8 @@ read_head (Step              *step,
     return read_number (step, &item->range, &step->to);
   if (ent_json_name_equal (item->name, item->name_length, "joins"))
     step->joins = TRUE;
+  else if (ent_json_name_equal (item->name, item->name_length, "resume"))
+    step->resumes = TRUE;
   return TRUE;
 }
 
@@ -365,6 +370,16 @@ finish (Step *step)
     ent_transaction_commit (step->transaction);
 }
 
+/* The states of a replay have the same numbers each time. */
+static gboolean
+resume (EntReplay *self)
+{
+  self->resumed = TRUE;
+  g_hash_table_remove_all (self->states);
+  ent_history_seal (ent_project_get_history (self->project));
+  return TRUE;
+}
+
 /**
  * ent_replay_new:
  * @project: a project as it was before the first step
@@ -411,8 +426,11 @@ ent_replay_step (EntReplay   *self,
   step.records.bytes = text;
   step.records.parser = json_parser_new ();
   step.records.problems = ent_problem_list_new ();
-  if (!ent_json_scan (text, strlen (text), &visitor, &step, &fault) || step.label == NULL)
+  if (!ent_json_scan (text, strlen (text), &visitor, &step, &fault) ||
+      (step.label == NULL) != step.resumes)
     return fail (error, NULL);
+  if (step.resumes)
+    return resume (self);
   if (step.failed || step.n_inserts > 0)
     return fail (error, step.label);
   if (g_hash_table_size (self->states) == 0)

@@ -7,6 +7,14 @@
 G_BEGIN_DECLS
 
 /**
+ * ENT_REPLAY_RESUME:
+ *
+ * Stands between the steps that a project was recovered from and those that were done then, whose
+ * states go on from the numbers of the replay.
+ */
+#define ENT_REPLAY_RESUME "{\"resume\":true}"
+
+/**
  * EntReplay:
  *
  * The steps that are being done again on one project.

@@ -214,6 +214,50 @@ test_history (void)
   g_test_message ("%u histories, %u steps done again", N_LIVES, n_steps);
 }
 
+/* Recovered time and again, the project goes on with what it is then, under the same texts. */
+static void
+test_resume (void)
+{
+  guint n_steps = 0;
+
+  for (guint i = 0; i < N_LIVES; i++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (200 + i);
+      g_autoptr(EntProject) project = ent_project_new ();
+      g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr(EntProject) again = NULL;
+      g_autoptr(GBytes) base = NULL;
+
+      for (guint j = 0; j < N_EDITS / 4; j++)
+        live (project, rand);
+      base = write_project (project);
+      for (guint crash = 0; crash < 3; crash++)
+        {
+          Life life;
+
+          life_begin (&life, project);
+          for (guint j = 0; j < N_EDITS / 4; j++)
+            live (project, rand);
+          while (life.texts->len > 0)
+            g_ptr_array_add (texts, g_ptr_array_steal_index (life.texts, 0));
+          g_clear_object (&again);
+          again = read_project (base);
+          replay_all (again, texts);
+          assert_same (project, again);
+          life_end (&life);
+          g_set_object (&project, again);
+          g_ptr_array_add (texts, g_strdup (ENT_REPLAY_RESUME));
+        }
+      n_steps += texts->len;
+      g_clear_object (&again);
+      again = read_project (base);
+      replay_all (again, texts);
+      assert_same_history (project, again);
+      g_assert_false (ent_history_can_undo (ent_project_get_history (project)));
+    }
+  g_test_message ("%u projects recovered 3 times, %u steps done again", N_LIVES, n_steps);
+}
+
 #define HEAD "{\"format\":\"entente\",\"version\":1,\"id\":\"p1\"," \
   "\"project\":{\"title\":7,\"later\":[\n1,\n2]},\"partners\":["
 #define ACORN "{\"id\":\"acorn\",\"name\":\"Acorn\",\"sector\":\"moon\",\"later\":{\n\"a\": 1\n}}"
@@ -384,6 +428,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/replay/lives", test_lives);
   g_test_add_func ("/replay/history", test_history);
+  g_test_add_func ("/replay/resume", test_resume);
   g_test_add_func ("/replay/unreadable", test_unreadable);
   g_test_add_func ("/replay/refused", test_refused);
   g_test_add_func ("/replay/taken", test_taken);
