@@ -8,10 +8,9 @@
 #include "store/ent-fingerprint.h"
 
 #include "store/ent-file-read-private.h"
+#include "store/ent-sha256.h"
 
 #include <errno.h>
-#include <nettle/sha2.h>
-#include <nettle/version.h>
 #include <string.h>
 
 G_STATIC_ASSERT (ENT_FINGERPRINT_DIGEST_LENGTH == SHA256_DIGEST_SIZE);
@@ -20,17 +19,6 @@ static gint64
 mtime_of (const struct stat *st)
 {
   return (gint64) st->st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + st->st_mtim.tv_nsec;
-}
-
-static void
-finish_digest (struct sha256_ctx *context,
-               guint8            *digest)
-{
-#if NETTLE_VERSION_MAJOR >= 4
-  sha256_digest (context, digest);
-#else
-  sha256_digest (context, SHA256_DIGEST_SIZE, digest);
-#endif
 }
 
 /**
@@ -55,7 +43,7 @@ ent_fingerprint_init (EntFingerprint    *self,
   data = g_bytes_get_data (bytes, &size);
   sha256_init (&context);
   sha256_update (&context, size, data);
-  finish_digest (&context, self->digest);
+  ent_sha256_finish (&context, self->digest);
   self->size = size;
   if (st != NULL)
     ent_fingerprint_set_stat (self, st);
@@ -97,7 +85,7 @@ ent_fingerprint_init_fd (EntFingerprint *self,
     sha256_init (&context);
   else if (errnum != 0)
     return errnum;
-  finish_digest (&context, self->digest);
+  ent_sha256_finish (&context, self->digest);
   self->size = (guint64) st->st_size;
   ent_fingerprint_set_stat (self, st);
   return 0;

@@ -37,5 +37,8 @@ void _ent_store_set_save_error (GError       **error,
                                 EntOnDisk      on_disk,
                                 const char    *advice);
 int  _ent_store_errno_of       (const GError  *error);
+char *
+     _ent_store_dup_save_reason (int            errnum,
+                                 EntStoreError *code);
 
 G_END_DECLS

@@ -41,7 +41,8 @@ static const Reason open_reasons[] = {
     N_("Save it on this computer first, and open that.") },
 };
 
-/* Translators: these complete “Could not save “NAME”: …”, and a sentence of advice follows. */
+/* Translators: these complete “Could not save “NAME”: …”, and a sentence of advice follows. They also
+ * complete “Your changes are not being kept safe on this computer: … Save now.” */
 static const Reason save_reasons[] = {
   { ENOSPC, ENT_STORE_ERROR_NO_SPACE, N_("the disk is full"), MAKE_ROOM },
   { EDQUOT, ENT_STORE_ERROR_NO_SPACE, N_("your share of the disk is used up"), MAKE_ROOM },
@@ -234,4 +235,24 @@ _ent_store_set_save_errno (GError     **error,
   _ent_store_set_save_error (error, known != NULL ? known->code : ENT_STORE_ERROR_FAILED,
                              name, reason, on_disk,
                              known != NULL ? _(known->advice) : _(ELSEWHERE));
+}
+
+/**
+ * _ent_store_dup_save_reason:
+ * @errnum: what the system said
+ * @code: (out): what kind of failure it is
+ *
+ * Returns: (transfer full): why something could not be written, as the end of a sentence, without a
+ *   full stop
+ */
+char *
+_ent_store_dup_save_reason (int            errnum,
+                            EntStoreError *code)
+{
+  const Reason *known = find_reason (save_reasons, G_N_ELEMENTS (save_reasons), errnum);
+
+  g_return_val_if_fail (code != NULL, NULL);
+
+  *code = known != NULL ? known->code : ENT_STORE_ERROR_FAILED;
+  return dup_reason (known, errnum);
 }

@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  * @ENT_STORE_ERROR_INVALID: the contents are not a project
  * @ENT_STORE_ERROR_TOO_NEW: made by a newer version; it can be read but not saved
  * @ENT_STORE_ERROR_INTERNAL: Entente made something it could not read again; nothing was written
+ * @ENT_STORE_ERROR_IN_USE: a program that is running holds it
+ * @ENT_STORE_ERROR_EMPTY: nothing was ever written to it
  */
 typedef enum
 {
@@ -48,6 +50,8 @@ typedef enum
   ENT_STORE_ERROR_INVALID,
   ENT_STORE_ERROR_TOO_NEW,
   ENT_STORE_ERROR_INTERNAL,
+  ENT_STORE_ERROR_IN_USE,
+  ENT_STORE_ERROR_EMPTY,
 } EntStoreError;
 
 #define ENT_STORE_ERROR (ent_store_error_quark ())

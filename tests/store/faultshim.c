@@ -13,6 +13,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
@@ -262,6 +263,63 @@ write (int         fd,
     return -1;
   written = finish (verdict, syscall (SYS_write, fd, buffer, part));
   return verdict == LIE && written >= 0 ? (ssize_t) length : written;
+}
+
+ssize_t
+pwrite (int         fd,
+        const void *buffer,
+        size_t      length,
+        off_t       offset)
+{
+  Verdict verdict = judge_fd (FAULT_WRITE, fd);
+  size_t part = verdict == HALF || verdict == LIE ? (length + 1) / 2 : length;
+  ssize_t written;
+
+  if (verdict == FAIL)
+    return -1;
+  written = finish (verdict, syscall (SYS_pwrite64, fd, buffer, part, offset));
+  return verdict == LIE && written >= 0 ? (ssize_t) length : written;
+}
+
+ssize_t pwrite64 (int fd, const void *buffer, size_t length, off64_t offset)
+  __attribute__ ((alias ("pwrite")));
+
+int
+ftruncate (int   fd,
+           off_t length)
+{
+  Verdict verdict = judge_fd (FAULT_TRUNCATE, fd);
+
+  return verdict == FAIL ? -1 : (int) finish (verdict, syscall (SYS_ftruncate, fd, length));
+}
+
+int ftruncate64 (int fd, off64_t length) __attribute__ ((alias ("ftruncate")));
+
+int
+unlink (const char *path)
+{
+  Verdict verdict = judge_path (FAULT_UNLINK, AT_FDCWD, path);
+
+  if (verdict == FAIL)
+    return -1;
+  return (int) finish (verdict, syscall (SYS_unlinkat, AT_FDCWD, path, 0));
+}
+
+int
+flock (int fd,
+       int operation)
+{
+  Verdict verdict = judge_fd (FAULT_LOCK, fd);
+
+  return verdict == FAIL ? -1 : (int) finish (verdict, syscall (SYS_flock, fd, operation));
+}
+
+int
+fdatasync (int fd)
+{
+  Verdict verdict = judge_fd (FAULT_FSYNC, fd);
+
+  return verdict == FAIL ? -1 : (int) finish (verdict, syscall (SYS_fdatasync, fd));
 }
 
 int

@@ -19,6 +19,9 @@ typedef enum
   FAULT_CHMOD,
   FAULT_CHOWN,
   FAULT_XATTR,
+  FAULT_TRUNCATE,
+  FAULT_UNLINK,
+  FAULT_LOCK,
   FAULT_ANY,
 } FaultCall;
 

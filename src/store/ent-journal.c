@@ -1,0 +1,617 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps what is edited before it is saved: each edit is in the file when ent_journal_append() returns,
+ * so that a program that ends loses none, and on the disk within a second. It knows nothing of
+ * projects: a record is a line of text.
+ *
+ * A lock on the file says that its program is alive. It ends with the program, however that ends.
+ *
+ * After a failure nothing is appended any more: what is done again must never leave a gap.
+ */
+#include "config.h"
+
+#include "store/ent-journal-private.h"
+
+#include "store/ent-file-read-private.h"
+#include "store/ent-store-error-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+enum
+{
+  PROP_0,
+  PROP_FAILED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EntJournal, ent_journal, G_TYPE_OBJECT)
+
+/* Unlocked by hand: a thread that waits for the disk may have the file open for longer. */
+static void
+let_go (EntJournal *self)
+{
+  g_clear_pointer (&self->sync, _ent_journal_sync_free);
+  if (self->fd < 0)
+    return;
+  (void) flock (self->fd, LOCK_UN);
+  (void) close (self->fd);
+  self->fd = -1;
+}
+
+static void
+ent_journal_finalize (GObject *object)
+{
+  EntJournal *self = ENT_JOURNAL (object);
+
+  let_go (self);
+  g_clear_pointer (&self->header, ent_journal_header_free);
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_clear_pointer (&self->texts, g_array_unref);
+  g_clear_error (&self->failure);
+  g_string_free (self->line, TRUE);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (ent_journal_parent_class)->finalize (object);
+}
+
+static void
+ent_journal_get_property (GObject    *object,
+                          guint       id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  if (id == PROP_FAILED)
+    g_value_set_boolean (value, ENT_JOURNAL (object)->failure != NULL);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ent_journal_class_init (EntJournalClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = ent_journal_finalize;
+  object_class->get_property = ent_journal_get_property;
+
+  /**
+   * EntJournal:failed:
+   *
+   * Whether edits are no longer kept; ent_journal_get_error() says why.
+   */
+  properties[PROP_FAILED] = g_param_spec_boolean (
+    "failed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+ent_journal_init (EntJournal *self)
+{
+  self->fd = -1;
+  self->line = g_string_new (NULL);
+}
+
+/* --- failing ---------------------------------------------------------------- */
+
+static char *
+dup_reason (int            errnum,
+            EntStoreError *code)
+{
+  switch (errnum)
+    {
+    case E2BIG:
+      *code = ENT_STORE_ERROR_TOO_LARGE;
+      return g_strdup (_("there are too many of them"));
+    case ESTALE:
+      *code = ENT_STORE_ERROR_GONE;
+      return g_strdup (_("something else has taken them away"));
+    default:
+      return _ent_store_dup_save_reason (errnum, code);
+    }
+}
+
+static void
+set_write_error (GError **error,
+                 int      errnum)
+{
+  EntStoreError code;
+  g_autofree char *reason = dup_reason (errnum, &code);
+
+  g_set_error (error, ENT_STORE_ERROR, (int) code,
+               /* Translators: why, such as “the disk is full”. */
+               _("Your changes are not being kept safe on this computer: %s. Save now."), reason);
+}
+
+/**
+ * _ent_journal_fail:
+ * @self: a journal
+ * @errnum: what the system said
+ * @error: (out) (optional): where the error goes
+ *
+ * Ends the keeping of edits; the first failure is the one that is told.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+_ent_journal_fail (EntJournal  *self,
+                   int          errnum,
+                   GError     **error)
+{
+  gboolean is_new;
+
+  g_return_val_if_fail (ENT_IS_JOURNAL (self), FALSE);
+
+  is_new = self->failure == NULL;
+  if (is_new)
+    set_write_error (&self->failure, errnum);
+  if (error != NULL)
+    *error = g_error_copy (self->failure);
+  if (is_new)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILED]);
+  return FALSE;
+}
+
+static void
+sync_failed (int      errnum,
+             gpointer user_data)
+{
+  g_autoptr(EntJournal) self = g_object_ref (user_data);
+
+  (void) _ent_journal_fail (self, errnum, NULL);
+}
+
+/* --- writing ---------------------------------------------------------------- */
+
+static int
+write_at (int         fd,
+          const char *bytes,
+          gsize       length,
+          gsize       offset)
+{
+  while (length > 0)
+    {
+      gssize n = pwrite (fd, bytes, length, (off_t) offset);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        return n < 0 ? errno : ENOSPC;
+      bytes += n;
+      length -= (gsize) n;
+      offset += (gsize) n;
+    }
+  return 0;
+}
+
+static int
+truncate_at (int   fd,
+             gsize size)
+{
+  int result;
+
+  do
+    result = ftruncate (fd, (off_t) size);
+  while (result != 0 && errno == EINTR);
+  return result == 0 ? 0 : errno;
+}
+
+/**
+ * _ent_journal_cut_back:
+ * @self: a journal
+ *
+ * Takes away what stands behind the intact part.
+ *
+ * Returns: 0, or an error number
+ */
+int
+_ent_journal_cut_back (EntJournal *self)
+{
+  int errnum;
+
+  g_return_val_if_fail (ENT_IS_JOURNAL (self), EINVAL);
+
+  errnum = truncate_at (self->fd, self->size);
+  if (errnum == 0)
+    self->cut = FALSE;
+  return errnum;
+}
+
+/* Returns ESTALE if the file was cleared away by hand or by another program: what is written to it
+ * then would be lost without a word. */
+static int
+check_there (EntJournal *self)
+{
+  struct stat st;
+
+  if (fstat (self->fd, &st) != 0)
+    return errno;
+  return st.st_nlink == 0 || (gsize) st.st_size < self->size ? ESTALE : 0;
+}
+
+/* A line that is not written to its end is taken back, so that the next program reads no part of it.
+ * If that fails too, its checksum tells. */
+static int
+write_line (EntJournal *self,
+            const char *text)
+{
+  EntJournalChain next = self->chain;
+  int errnum;
+
+  g_string_truncate (self->line, 0);
+  _ent_journal_line_write (self->line, &next, text);
+  if (self->line->len > ENT_JOURNAL_SIZE_MAX - self->size)
+    return E2BIG;
+  errnum = write_at (self->fd, self->line->str, self->line->len, self->size);
+  if (errnum != 0)
+    {
+      (void) truncate_at (self->fd, self->size);
+      return errnum;
+    }
+  self->chain = next;
+  self->size += self->line->len;
+  return 0;
+}
+
+/* --- making ----------------------------------------------------------------- */
+
+/**
+ * _ent_journal_lock:
+ * @fd: a journal
+ *
+ * Says that the journal is in use. Where there are no locks it goes on without.
+ *
+ * Returns: 0, or an error number; EWOULDBLOCK if another program uses it
+ */
+int
+_ent_journal_lock (int fd)
+{
+  int result;
+
+  g_return_val_if_fail (fd >= 0, EINVAL);
+
+  do
+    result = flock (fd, LOCK_EX | LOCK_NB);
+  while (result != 0 && errno == EINTR);
+  return result != 0 && errno == EWOULDBLOCK ? EWOULDBLOCK : 0;
+}
+
+/**
+ * _ent_journal_start_sync:
+ * @self: a journal with an open file
+ * @new_in: (nullable): its folder, if it is new there
+ *
+ * Returns: 0, or an error number
+ */
+int
+_ent_journal_start_sync (EntJournal *self,
+                         const char *new_in)
+{
+  g_return_val_if_fail (ENT_IS_JOURNAL (self) && self->sync == NULL, EINVAL);
+
+  self->sync = _ent_journal_sync_new (self->fd, new_in, sync_failed, self);
+  return self->sync != NULL ? 0 : errno;
+}
+
+/* The lock comes before the first line: whoever finds the file empty and free may take it for one
+ * that was never begun. */
+static int
+make_file (EntJournal             *self,
+           const EntJournalHeader *header,
+           const char             *folder)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *name = g_strconcat (id, ".log", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = _ent_journal_header_write (header, id);
+  int errnum;
+
+  self->fd = _ent_open_retrying (AT_FDCWD, path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
+  if (self->fd < 0)
+    return errno;
+  errnum = _ent_journal_lock (self->fd);
+  if (errnum == 0)
+    errnum = _ent_journal_start_sync (self, folder);
+  if (errnum == 0)
+    errnum = write_line (self, text);
+  if (errnum != 0)
+    {
+      (void) unlink (path);
+      return errnum;
+    }
+  self->path = g_steal_pointer (&path);
+  _ent_journal_sync_wake (self->sync);
+  return 0;
+}
+
+/**
+ * ent_journal_create:
+ * @header: what it belongs to
+ * @error: (out) (optional): an #EntStoreError
+ *
+ * Makes a journal in %ENT_STATE_JOURNALS, for this user alone, and locks it until it is finalized.
+ *
+ * Returns: (transfer full) (nullable): the journal
+ */
+EntJournal *
+ent_journal_create (const EntJournalHeader  *header,
+                    GError                 **error)
+{
+  g_autoptr(EntJournal) self = NULL;
+  g_autofree char *folder = NULL;
+  int errnum;
+
+  g_return_val_if_fail (header != NULL && header->project != NULL && header->title != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  folder = ent_state_folder_make (ENT_STATE_JOURNALS, error);
+  if (folder == NULL)
+    return NULL;
+  self = g_object_new (ENT_TYPE_JOURNAL, NULL);
+  self->header = ent_journal_header_copy (header);
+  errnum = make_file (self, header, folder);
+  if (errnum == 0)
+    return g_steal_pointer (&self);
+  set_write_error (error, errnum);
+  return NULL;
+}
+
+/* --- using ------------------------------------------------------------------ */
+
+/* What was read is of no use once something else follows it. */
+static void
+forget_records (EntJournal *self)
+{
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_clear_pointer (&self->texts, g_array_unref);
+}
+
+/**
+ * ent_journal_append:
+ * @self: a journal
+ * @text: one line of UTF-8, without its end
+ * @error: (out) (optional): an #EntStoreError; a text for people
+ *
+ * Writes a record. When this returns %TRUE the record outlives this program, and within a second a
+ * power failure. What stood behind the intact part of a journal that was opened is taken away, and
+ * its records are no longer kept in memory.
+ *
+ * Once a journal has failed, nothing is appended any more.
+ *
+ * Returns: whether @text is kept
+ */
+gboolean
+ent_journal_append (EntJournal  *self,
+                    const char  *text,
+                    GError     **error)
+{
+  int errnum;
+
+  g_return_val_if_fail (ENT_IS_JOURNAL (self) && self->fd >= 0, FALSE);
+  g_return_val_if_fail (text != NULL && strchr (text, '\n') == NULL, FALSE);
+  g_return_val_if_fail (g_utf8_validate (text, -1, NULL), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (self->failure != NULL)
+    return _ent_journal_fail (self, 0, error);
+  errnum = _ent_journal_sync_get_errno (self->sync);
+  if (errnum == 0)
+    errnum = check_there (self);
+  if (errnum == 0 && self->cut)
+    errnum = _ent_journal_cut_back (self);
+  if (errnum == 0)
+    errnum = write_line (self, text);
+  if (errnum != 0)
+    return _ent_journal_fail (self, errnum, error);
+  forget_records (self);
+  self->n_records++;
+  _ent_journal_sync_wake (self->sync);
+  return TRUE;
+}
+
+/**
+ * ent_journal_sync:
+ * @self: a journal
+ * @error: (out) (optional): an #EntStoreError; a text for people
+ *
+ * Waits until all that was appended is on the disk: before saving, quitting and sleeping.
+ *
+ * Returns: whether it is
+ */
+gboolean
+ent_journal_sync (EntJournal  *self,
+                  GError     **error)
+{
+  int errnum;
+
+  g_return_val_if_fail (ENT_IS_JOURNAL (self) && self->fd >= 0, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  errnum = _ent_journal_sync_now (self->sync);
+  if (errnum != 0 || self->failure != NULL)
+    return _ent_journal_fail (self, errnum, error);
+  return TRUE;
+}
+
+static int
+rename_to (const char *from,
+           const char *to)
+{
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    return 0;
+  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    return errno;
+  return renameat (AT_FDCWD, from, AT_FDCWD, to) == 0 ? 0 : errno;
+}
+
+/**
+ * ent_journal_move:
+ * @self: a journal
+ * @part: where to
+ * @error: (out) (optional): an #EntStoreError
+ *
+ * Moves the journal into another folder; it stays locked and can still be appended to. For
+ * ent_journal_expire() it is as old as its arrival in %ENT_STATE_ASIDE.
+ *
+ * Returns: whether it is there; otherwise it is where it was
+ */
+gboolean
+ent_journal_move (EntJournal    *self,
+                  EntStatePart   part,
+                  GError       **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  int errnum;
+
+  g_return_val_if_fail (ENT_IS_JOURNAL (self) && self->fd >= 0, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  folder = ent_state_folder_make (part, error);
+  if (folder == NULL)
+    return FALSE;
+  from = g_path_get_dirname (self->path);
+  name = g_path_get_basename (self->path);
+  path = g_build_filename (folder, name, NULL);
+  if (g_str_equal (path, self->path))
+    return TRUE;
+  if (part == ENT_STATE_ASIDE)
+    (void) futimens (self->fd, NULL);
+  errnum = rename_to (self->path, path);
+  if (errnum != 0)
+    {
+      set_write_error (error, errnum);
+      return FALSE;
+    }
+  g_free (self->path);
+  self->path = g_steal_pointer (&path);
+  /* After a power failure it may be in either folder; both are looked through. */
+  (void) _ent_journal_sync_folder (folder);
+  (void) _ent_journal_sync_folder (from);
+  return TRUE;
+}
+
+/**
+ * ent_journal_remove:
+ * @self: a journal
+ * @error: (out) (optional): an #EntStoreError
+ *
+ * Deletes the journal, which is then of no further use. If that fails it is as it was.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+ent_journal_remove (EntJournal  *self,
+                    GError     **error)
+{
+  g_return_val_if_fail (ENT_IS_JOURNAL (self) && self->fd >= 0, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (unlink (self->path) != 0 && errno != ENOENT)
+    {
+      EntStoreError code;
+      g_autofree char *reason = _ent_store_dup_save_reason (errno, &code);
+
+      g_set_error (error, ENT_STORE_ERROR, (int) code,
+                   /* Translators: a file, then why. */
+                   _("Could not delete “%s”: %s. Nothing is lost by it."), self->path, reason);
+      return FALSE;
+    }
+  let_go (self);
+  return TRUE;
+}
+
+/* --- asking ----------------------------------------------------------------- */
+
+/**
+ * ent_journal_get_header:
+ * @self: a journal
+ *
+ * Returns: (transfer none): what it belongs to
+ */
+const EntJournalHeader *
+ent_journal_get_header (EntJournal *self)
+{
+  g_return_val_if_fail (ENT_IS_JOURNAL (self), NULL);
+
+  return self->header;
+}
+
+/**
+ * ent_journal_get_path:
+ * @self: a journal
+ *
+ * Returns: (transfer none): where it is
+ */
+const char *
+ent_journal_get_path (EntJournal *self)
+{
+  g_return_val_if_fail (ENT_IS_JOURNAL (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * ent_journal_get_size:
+ * @self: a journal
+ *
+ * Returns: the bytes of its intact part
+ */
+guint64
+ent_journal_get_size (EntJournal *self)
+{
+  g_return_val_if_fail (ENT_IS_JOURNAL (self), 0);
+
+  return self->size;
+}
+
+/**
+ * ent_journal_get_n_records:
+ * @self: a journal
+ *
+ * Returns: how many records are in it
+ */
+guint
+ent_journal_get_n_records (EntJournal *self)
+{
+  g_return_val_if_fail (ENT_IS_JOURNAL (self), 0);
+
+  return self->n_records;
+}
+
+/**
+ * ent_journal_is_cut:
+ * @self: a journal
+ *
+ * Returns: whether something that cannot be read stands behind the last record
+ */
+gboolean
+ent_journal_is_cut (EntJournal *self)
+{
+  g_return_val_if_fail (ENT_IS_JOURNAL (self), FALSE);
+
+  return self->cut;
+}
+
+/**
+ * ent_journal_get_error:
+ * @self: a journal
+ *
+ * Returns: (transfer none) (nullable): why edits are no longer kept
+ */
+const GError *
+ent_journal_get_error (EntJournal *self)
+{
+  g_return_val_if_fail (ENT_IS_JOURNAL (self), NULL);
+
+  return self->failure;
+}
