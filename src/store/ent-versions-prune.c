@@ -142,12 +142,15 @@ remove_content (Prune      *self,
     note_error (self, errno);
 }
 
-/* Which lines of a list stay by its own rules; lines without contents go. */
+/* Which lines of a list stay by its own rules; lines without contents go. Of contents that stay in
+ * any case the newest line does.
+ */
 static void
 thin_out (Prune            *self,
           EntVersionsIndex *index)
 {
   g_autoptr(GHashTable) days = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr(GPtrArray) all = g_steal_pointer (&index->versions);
   guint n_there = 0;
 
@@ -165,7 +168,8 @@ thin_out (Prune            *self,
 
           if (n_there == 0)
             content->is_protected = TRUE;
-          stays = n_there++ < self->limits->newest || of_its_day || content->is_protected;
+          stays = n_there++ < self->limits->newest || of_its_day ||
+                  (content->is_protected && !g_hash_table_contains (seen, content));
         }
       if (!stays)
         {
@@ -174,6 +178,7 @@ thin_out (Prune            *self,
           continue;
         }
       content->n_lines++;
+      g_hash_table_add (seen, content);
       g_ptr_array_add (index->versions, version);
     }
 }
