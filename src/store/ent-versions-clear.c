@@ -15,11 +15,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
+#include <string.h>
 #include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Deeper than anything that is made there. */
 #define DEPTH_MAX 8
+
+#define MAKING_SECONDS 60
 
 static const EntStatePart parts[] = {
   ENT_STATE_JOURNALS, ENT_STATE_TRYING, ENT_STATE_RESCUE, ENT_STATE_ASIDE,
@@ -120,7 +124,7 @@ go_over_versions (Clear *self)
   (void) close (folder);
 }
 
-static void count_file (int folder, const char *name, gpointer user_data);
+static void go_over_folder (Clear *self, int folder);
 
 static void
 go_into (Clear      *self,
@@ -136,7 +140,7 @@ go_into (Clear      *self,
     }
   self->depth++;
   if (self->depth < DEPTH_MAX)
-    note_error (self, ent_versions_folder_each (fd, count_file, self));
+    go_over_folder (self, fd);
   self->depth--;
   (void) close (fd);
   /* It stays as long as something in it is held. */
@@ -145,31 +149,105 @@ go_into (Clear      *self,
     note_error (self, errno);
 }
 
-/* The lock is held while the file is deleted, so that nobody begins to use it in between. */
-static void
-count_file (int         folder,
-            const char *name,
-            gpointer    user_data)
+/* Between being made and being locked a file is empty and free for a moment. */
+static gboolean
+is_being_made (const struct stat *st)
 {
-  Clear *self = user_data;
+  return st->st_size == 0 && ABS (st->st_mtim.tv_sec - time (NULL)) < MAKING_SECONDS;
+}
+
+/* Locks the file as long as the descriptor is open, which is -1 if it is nothing to be locked.
+ * Returns whether somebody else has a hand on it; one that has just got another name has been in
+ * somebody's hands, too.
+ */
+static gboolean
+is_held (int         folder,
+         const char *name,
+         int        *fd)
+{
   struct stat st;
-  int fd = -1;
+
+  *fd = -1;
+  if (fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+    return TRUE;
+  if (!S_ISREG (st.st_mode))
+    return FALSE;
+  if (is_being_made (&st))
+    return TRUE;
+  *fd = _ent_open_retrying (folder, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, 0);
+  return *fd >= 0 ? flock (*fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+                  : errno == ENOENT;
+}
+
+static void
+count_one (Clear      *self,
+           int         folder,
+           const char *name)
+{
+  struct stat st;
 
   if (fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
     return;
   if (S_ISDIR (st.st_mode))
-    {
-      go_into (self, folder, name);
-      return;
-    }
-  if (S_ISREG (st.st_mode))
-    fd = _ent_open_retrying (folder, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, 0);
-  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-    self->tally->n_held++;
+    go_into (self, folder, name);
   else
     count (self, folder, name, &st);
-  if (fd >= 0)
-    (void) close (fd);
+}
+
+/* The locks are held while the files are deleted, so that nobody begins to use them in between. */
+static void
+count_group (Clear     *self,
+             int        folder,
+             GPtrArray *names)
+{
+  g_autofree int *fds = g_new (int, names->len);
+  gboolean any_held = FALSE;
+
+  for (guint i = 0; i < names->len; i++)
+    any_held = is_held (folder, g_ptr_array_index (names, i), &fds[i]) || any_held;
+  for (guint i = 0; i < names->len; i++)
+    if (!any_held)
+      count_one (self, folder, g_ptr_array_index (names, i));
+    else
+      self->tally->n_held++;
+  for (guint i = 0; i < names->len; i++)
+    if (fds[i] >= 0)
+      (void) close (fds[i]);
+}
+
+static void
+add_to_group (int         folder,
+              const char *name,
+              gpointer    user_data)
+{
+  GHashTable *groups = user_data;
+  g_autofree char *stem = g_strndup (name, strcspn (name, "."));
+  GPtrArray *names = g_hash_table_lookup (groups, stem);
+
+  if (names == NULL)
+    {
+      names = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (groups, g_steal_pointer (&stem), names);
+    }
+  g_ptr_array_add (names, g_strdup (name));
+}
+
+/* Files whose names are the same up to the first dot belong together, as both versions of a save
+ * in place and its marker do: who holds one holds all.
+ */
+static void
+go_over_folder (Clear *self,
+                int    folder)
+{
+  g_autoptr(GHashTable) groups =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer names;
+
+  note_error (self, ent_versions_folder_each (folder, add_to_group, groups));
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &names))
+    count_group (self, folder, names);
 }
 
 static void
@@ -182,7 +260,7 @@ go_over_part (Clear        *self,
   note_error (self, errnum);
   if (folder < 0)
     return;
-  note_error (self, ent_versions_folder_each (folder, count_file, self));
+  go_over_folder (self, folder);
   if (self->is_deleting)
     note_error (self, ent_versions_sync (folder));
   (void) close (folder);
@@ -229,7 +307,7 @@ ent_versions_tally (const char *const  *needed,
   errnum = go_over_all (needed, tally, FALSE);
   if (errnum == 0)
     return TRUE;
-  reason = _ent_store_dup_reason (errnum, &code);
+  reason = _ent_store_dup_save_reason (errnum, &code);
   g_set_error (error, ENT_STORE_ERROR, (int) code,
                /* Translators: %s is why, such as “you do not have permission” */
                _("Not all copies kept on this computer could be counted: %s."), reason);
@@ -244,7 +322,7 @@ ent_versions_tally (const char *const  *needed,
  * @error: (out) (optional): an #EntStoreError; @deleted is then of what could be deleted
  *
  * Deletes all copies kept on this computer: versions, journals, saves under way, and what was put
- * aside. Files that a running program holds locked stay. Nothing outside the state folder is
+ * aside. Files that a running program holds locked stay, and those that belong to them. Nothing outside the state folder is
  * touched.
  *
  * Returns: whether all is deleted that is not held
@@ -264,7 +342,7 @@ ent_versions_clear (const char *const  *needed,
   errnum = go_over_all (needed, deleted, TRUE);
   if (errnum == 0)
     return TRUE;
-  reason = _ent_store_dup_reason (errnum, &code);
+  reason = _ent_store_dup_save_reason (errnum, &code);
   g_set_error (error, ENT_STORE_ERROR, (int) code,
                /* Translators: %s is why, such as “you do not have permission” */
                _("Not all copies kept on this computer could be deleted: %s. Try again."), reason);

@@ -72,7 +72,7 @@ ent_versions_folder_wait (int folder)
 
 /**
  * ent_versions_folder_lock:
- * @error: (out) (optional): ENT_STORE_ERROR_FAILED
+ * @error: (out) (optional): an #EntStoreError
  *
  * Makes the folder of versions where there is none, and waits until nobody else is changing it.
  *
@@ -83,6 +83,7 @@ ent_versions_folder_lock (GError **error)
 {
   g_autofree char *path = ent_state_folder_make (ENT_STATE_VERSIONS, error);
   g_autofree char *reason = NULL;
+  EntStoreError code;
   int errnum;
   int fd;
 
@@ -94,8 +95,8 @@ ent_versions_folder_lock (GError **error)
       ent_versions_folder_wait (fd);
       return fd;
     }
-  reason = _ent_store_dup_reason (errnum, NULL);
-  g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
+  reason = _ent_store_dup_save_reason (errnum, &code);
+  g_set_error (error, ENT_STORE_ERROR, (int) code,
                /* Translators: a folder, then why, such as “you do not have permission”. */
                _("Nothing can be kept in “%s”: %s."), path, reason);
   return -1;

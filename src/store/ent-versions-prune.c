@@ -343,7 +343,7 @@ _ent_versions_prune_at (const char *const        *needed,
   (void) close (self.folder);
   if (self.errnum == 0)
     return TRUE;
-  reason = _ent_store_dup_reason (self.errnum, &code);
+  reason = _ent_store_dup_save_reason (self.errnum, &code);
   g_set_error (error, ENT_STORE_ERROR, (int) code,
                /* Translators: %s is why, such as “the disk reported a fault” */
                _("Old versions on this computer could not be removed: %s. They take space until "

@@ -173,7 +173,7 @@ _ent_versions_put_at (GBytes            *bytes,
         *digest = g_steal_pointer (&kept);
       return TRUE;
     }
-  reason = _ent_store_dup_reason (errnum, &code);
+  reason = _ent_store_dup_save_reason (errnum, &code);
   g_set_error (error, ENT_STORE_ERROR, (int) code,
                /* Translators: title of a partnership, then why, such as “the disk is full” */
                _("No copy of “%s” could be kept on this computer: %s. Its file is not affected, "
@@ -237,7 +237,7 @@ set_get_error (GError   **error,
                                "Choose another version."));
       return;
     }
-  reason = _ent_store_dup_reason (errnum, &code);
+  reason = _ent_store_dup_save_reason (errnum, &code);
   g_set_error (error, ENT_STORE_ERROR, (int) code,
                /* Translators: %s is why, such as “you do not have permission” */
                _("This version could not be read: %s. Try again, or choose another version."),
@@ -414,7 +414,7 @@ ent_versions_list (const char  *project,
   /* Of all partnerships those are shown that can be read. */
   if (list != NULL && (errnum == 0 || list->len > 0))
     return g_steal_pointer (&list);
-  reason = _ent_store_dup_reason (errnum, &code);
+  reason = _ent_store_dup_save_reason (errnum, &code);
   g_set_error (error, ENT_STORE_ERROR, (int) code,
                /* Translators: %s is why, such as “you do not have permission” */
                _("The earlier versions on this computer could not be read: %s. Try again."),

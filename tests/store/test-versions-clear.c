@@ -11,6 +11,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 static char *
 put_file (EntStatePart  part,
@@ -142,6 +143,38 @@ test_held_elsewhere (void)
   g_assert_cmpint (close (fd), ==, 0);
 }
 
+/* A save in place is under way: its marker is locked, and both versions are needed with it. */
+static void
+test_group (void)
+{
+  g_autofree char *old_version = put_file (ENT_STATE_RESCUE, "0123456789abcdef.old", "old");
+  g_autofree char *new_version = put_file (ENT_STATE_RESCUE, "0123456789abcdef.new", "new");
+  g_autofree char *marker = put_file (ENT_STATE_RESCUE, "0123456789abcdef.json", "{}");
+  g_autofree char *left = put_file (ENT_STATE_RESCUE, "0123456789abcde0.old", "left");
+  int fd = open (marker, O_RDWR | O_CLOEXEC);
+
+  g_assert_cmpint (flock (fd, LOCK_EX | LOCK_NB), ==, 0);
+  clear_all (NULL, 1, 4, 3);
+  assert_text (old_version, "old");
+  assert_text (new_version, "new");
+  assert_there (left, FALSE);
+  g_assert_cmpint (close (fd), ==, 0);
+  clear_all (NULL, 3, 3 + 3 + 2, 0);
+}
+
+/* Whoever makes a journal locks it just after that. */
+static void
+test_being_made (void)
+{
+  g_autofree char *path = put_file (ENT_STATE_JOURNALS, "new.log", "");
+  struct utimbuf long_ago = { .actime = NOON - 1000 * DAY, .modtime = NOON - 10000 * DAY };
+
+  clear_all (NULL, 0, 0, 1);
+  assert_there (path, TRUE);
+  g_assert_cmpint (utime (path, &long_ago), ==, 0);
+  clear_all (NULL, 1, 0, 0);
+}
+
 /* Links are deleted, never followed; folders are emptied, and stay while something in them is
  * held.
  */
@@ -189,6 +222,8 @@ main (int argc, char **argv)
   g_test_add_func ("/versions-clear/everything", test_everything);
   g_test_add_func ("/versions-clear/held", test_held);
   g_test_add_func ("/versions-clear/held-elsewhere", test_held_elsewhere);
+  g_test_add_func ("/versions-clear/group", test_group);
+  g_test_add_func ("/versions-clear/being-made", test_being_made);
   g_test_add_func ("/versions-clear/links-and-folders", test_links_and_folders);
 
   return g_test_run ();
