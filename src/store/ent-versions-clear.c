@@ -322,8 +322,8 @@ ent_versions_tally (const char *const  *needed,
  * @error: (out) (optional): an #EntStoreError; @deleted is then of what could be deleted
  *
  * Deletes all copies kept on this computer: versions, journals, saves under way, and what was put
- * aside. Files that a running program holds locked stay, and those that belong to them. Nothing outside the state folder is
- * touched.
+ * aside. Files that a running program holds locked stay, and those that belong to them. Nothing
+ * outside the state folder is touched.
  *
  * Returns: whether all is deleted that is not held
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The folder of versions as files. Whoever changes something in it, if only by putting aside what is
- * damaged, holds a lock on the folder itself, which goes away with the program that holds it. Every
- * file is replaced as a whole.
+/* The folder of versions as files. Whoever changes something in it, if only by putting aside what
+ * is damaged, holds a lock on the folder itself, which goes away with the program that holds it.
+ * Every file is replaced as a whole.
  */
 #include "config.h"
 
