@@ -7,12 +7,11 @@
 #include "store/ent-save-temp.h"
 
 #include "store/ent-file-read-private.h"
+#include "store/ent-file-write-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <string.h>
-#include <sys/random.h>
 #include <unistd.h>
 
 #define TRIES 16
@@ -23,10 +22,11 @@
 static int
 choose_name (EntSaveTemp *self)
 {
-  guint64 number;
+  guint64 number = 0;
+  int errnum = _ent_random_number (&number);
 
-  if (getrandom (&number, sizeof number, 0) != sizeof number)
-    return errno;
+  if (errnum != 0)
+    return errnum;
   g_snprintf (self->name, sizeof self->name, ".~ent-%016" G_GINT64_MODIFIER "x.tmp", number);
   return 0;
 }
@@ -81,70 +81,26 @@ int
 ent_save_temp_write (EntSaveTemp *self,
                      GBytes      *bytes)
 {
-  gsize left = 0;
-  const guint8 *data;
-
   g_return_val_if_fail (self != NULL && self->fd >= 0, EINVAL);
   g_return_val_if_fail (bytes != NULL, EINVAL);
 
-  data = g_bytes_get_data (bytes, &left);
-  while (left > 0)
-    {
-      gssize n = write (self->fd, data, left);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return n < 0 ? errno : ENOSPC;
-      data += n;
-      left -= (gsize) n;
-    }
-  return 0;
+  return _ent_write_all (self->fd, bytes, NULL);
 }
 
 /**
  * ent_save_temp_finish:
  * @self: a file that was written
  *
- * Brings it to the disk and closes it. It is not tried twice: after a failure the system forgets
- * what it could not write, and the second try would report success.
+ * Brings it to the disk and closes it.
  *
  * Returns: 0, or an error number
  */
 int
 ent_save_temp_finish (EntSaveTemp *self)
 {
-  int errnum = 0;
-
   g_return_val_if_fail (self != NULL && self->fd >= 0, EINVAL);
 
-  if (fsync (self->fd) != 0)
-    errnum = errno;
-  if (close (self->fd) != 0 && errno != EINTR && errnum == 0)
-    errnum = errno;
-  self->fd = -1;
-  return errnum;
-}
-
-typedef struct
-{
-  const guint8 *data;
-  gsize left;
-  gboolean same;
-} Comparison;
-
-static void
-compare (const guint8 *data,
-         gsize         length,
-         gpointer      user_data)
-{
-  Comparison *self = user_data;
-
-  self->same = self->same && length <= self->left && memcmp (data, self->data, length) == 0;
-  if (!self->same)
-    return;
-  self->data += length;
-  self->left -= length;
+  return _ent_sync_and_close (&self->fd);
 }
 
 /**
@@ -154,7 +110,7 @@ compare (const guint8 *data,
  * @st: (out): what the system says of it
  * @as_written: (out): whether it holds @bytes
  *
- * Reads the file back: some disks cut or change what they are given and say nothing.
+ * Reads the file back.
  *
  * Returns: 0, or an error number
  */
@@ -164,24 +120,9 @@ ent_save_temp_verify (EntSaveTemp *self,
                       struct stat *st,
                       gboolean    *as_written)
 {
-  Comparison comparison = { .same = TRUE };
-  int errnum;
-  int fd;
-
   g_return_val_if_fail (self != NULL && self->fd < 0, EINVAL);
-  g_return_val_if_fail (bytes != NULL && st != NULL && as_written != NULL, EINVAL);
 
-  comparison.data = g_bytes_get_data (bytes, &comparison.left);
-
-  fd = _ent_open_retrying (self->folder, self->name, O_RDONLY | O_NOFOLLOW, 0);
-  if (fd < 0)
-    return errno;
-  errnum = _ent_read_fd_each (fd, g_bytes_get_size (bytes), st, compare, &comparison);
-  (void) close (fd);
-  if (errnum != 0 && errnum != EFBIG)
-    return errnum;
-  *as_written = errnum == 0 && comparison.same && comparison.left == 0;
-  return 0;
+  return _ent_compare_file (self->folder, self->name, bytes, st, as_written);
 }
 
 static gboolean
