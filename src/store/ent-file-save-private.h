@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @bytes: what to save
  * @expected: (nullable): what was there when it was opened
  * @overwrite: whether the user chose to replace whatever is there
+ * @exactly: whether a link is refused instead of followed
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   GBytes *bytes;
   const EntFingerprint *expected;
   gboolean overwrite;
+  gboolean exactly;
 } EntSaveRequest;
 
 gboolean _ent_save_request_check_seen (const EntSaveRequest  *self,
@@ -28,6 +30,10 @@ gboolean _ent_save_request_check_seen (const EntSaveRequest  *self,
                                        GError               **error);
 void     _ent_save_request_set_changed (const EntSaveRequest *self,
                                         gboolean              was_there,
+                                        GError              **error);
+gboolean _ent_file_save_exactly        (GFile                *file,
+                                        GBytes               *bytes,
+                                        const EntFingerprint *expected,
                                         GError              **error);
 gboolean _ent_save_local               (const EntSaveRequest *self,
                                         const char           *path,

@@ -188,3 +188,30 @@ ent_file_save_copy (GFile           *file,
 
   return save (&request, receipt, cancellable, error);
 }
+
+/**
+ * _ent_file_save_exactly:
+ * @file: where to save
+ * @bytes: the contents
+ * @expected: (nullable): what is there, %NULL if nothing is to be there
+ * @error: (out) (optional): an #EntStoreError
+ *
+ * Saves under this very name: what a link means that has come in its place is not touched.
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+_ent_file_save_exactly (GFile                 *file,
+                        GBytes                *bytes,
+                        const EntFingerprint  *expected,
+                        GError               **error)
+{
+  EntSaveRequest request = {
+    .file = file, .bytes = bytes, .expected = expected, .exactly = TRUE,
+  };
+
+  g_return_val_if_fail (G_IS_FILE (file) && bytes != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return save (&request, NULL, NULL, error);
+}

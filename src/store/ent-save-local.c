@@ -7,6 +7,7 @@
 #include "store/ent-file-save-private.h"
 
 #include "store/ent-save-attributes.h"
+#include "store/ent-save-in-place.h"
 #include "store/ent-save-target.h"
 #include "store/ent-save-temp.h"
 #include "store/ent-store-error-private.h"
@@ -26,6 +27,7 @@ typedef struct
   EntSaveTemp temp;
   EntFingerprint saved; /* what @receipt gets in the end: it may be what was expected till then */
   GThread *fingerprinting;
+  const char *in_the_way; /* why the file is written into, or %NULL if it is replaced */
 } Save;
 
 typedef gboolean (*Step) (Save *, GError **);
@@ -46,8 +48,8 @@ check (Save    *self,
   return errnum == 0;
 }
 
-/* Where a new file cannot take the place of the old one, writing into the old one is all that is
- * left. That is not done: half-way through it there would be neither version.
+/* Where a new file cannot take the place of the old one, the old one is written into. A disk that
+ * is full or broken is no reason for that.
  */
 static gboolean
 check_replaceable (Save       *self,
@@ -58,9 +60,7 @@ check_replaceable (Save       *self,
   if (self->target.exists &&
       (errnum == EACCES || errnum == EPERM || errnum == EBUSY || errnum == EXDEV))
     {
-      _ent_store_set_save_error (error, ENT_STORE_ERROR_NOT_REPLACEABLE, self->request->name,
-                                 reason, ENT_ON_DISK_UNCHANGED,
-                                 _("Use Save As to save your version elsewhere."));
+      self->in_the_way = reason;
       return FALSE;
     }
   return check (self, errnum, error);
@@ -70,7 +70,8 @@ static gboolean
 open_folder (Save    *self,
              GError **error)
 {
-  return check (self, ent_save_target_open (&self->target, self->path), error);
+  return check (self,
+                ent_save_target_open (&self->target, self->path, !self->request->exactly), error);
 }
 
 static gboolean
@@ -218,6 +219,35 @@ static const Step steps[] = {
   finish_temp, verify_temp, look_again,     replace,
 };
 
+static gboolean
+replace_file (Save          *self,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  gboolean done = TRUE;
+
+  for (guint i = 0; done && i < G_N_ELEMENTS (steps); i++)
+    done = !g_cancellable_set_error_if_cancelled (cancellable, error) && steps[i] (self, error);
+  return done;
+}
+
+static gboolean
+write_into (Save          *self,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  struct stat st;
+
+  ent_save_temp_discard (&self->temp);
+  ent_save_target_close_current (&self->target);
+  if (!_ent_save_in_place (self->request, &self->target, self->in_the_way, &st, cancellable,
+                           error))
+    return FALSE;
+  finish_fingerprint (self);
+  ent_fingerprint_set_stat (&self->saved, &st);
+  return TRUE;
+}
+
 /**
  * _ent_save_local:
  * @self: what to save
@@ -226,8 +256,9 @@ static const Step steps[] = {
  * @cancellable: (nullable): to stop it
  * @error: (out) (optional): where the error goes
  *
- * Saves by writing a new file beside the old one and renaming it. The folder is brought to disk
- * after that: without it a power failure can bring the old name back.
+ * Saves by writing a new file beside the old one and renaming it, or into the old one where that
+ * is not possible. The folder is brought to disk after the renaming: without it a power failure can
+ * bring the old name back.
  *
  * Returns: whether it was saved
  */
@@ -245,14 +276,15 @@ _ent_save_local (const EntSaveRequest  *self,
     .target = ENT_SAVE_TARGET_INIT,
     .temp = ENT_SAVE_TEMP_INIT,
   };
-  gboolean done = TRUE;
+  gboolean done;
 
   g_return_val_if_fail (self != NULL && path != NULL && receipt != NULL, FALSE);
 
   start_fingerprint (&save);
-  for (guint i = 0; done && i < G_N_ELEMENTS (steps); i++)
-    done = !g_cancellable_set_error_if_cancelled (cancellable, error) && steps[i] (&save, error);
+  done = replace_file (&save, cancellable, error);
   receipt->confirmed = done && fsync (save.target.folder) == 0;
+  if (save.in_the_way != NULL)
+    done = receipt->confirmed = write_into (&save, cancellable, error);
   finish_fingerprint (&save);
   if (done)
     receipt->fingerprint = save.saved;

@@ -15,6 +15,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -47,13 +48,19 @@ follow_links (const char *path)
   return NULL;
 }
 
-static void
-lock_folder (int folder)
+/**
+ * ent_save_lock:
+ * @fd: an open file or folder
+ *
+ * Keeps other Ententes out until @fd is closed. Waits at most 5 seconds, then goes on without.
+ */
+void
+ent_save_lock (int fd)
 {
   gint64 until = g_get_monotonic_time () + LOCK_WAIT_SECONDS * G_USEC_PER_SEC;
   gulong step = LOCK_STEP_MIN;
 
-  while (flock (folder, LOCK_EX | LOCK_NB) != 0)
+  while (flock (fd, LOCK_EX | LOCK_NB) != 0)
     {
       if ((errno != EWOULDBLOCK && errno != EINTR) || g_get_monotonic_time () >= until)
         return;
@@ -62,41 +69,86 @@ lock_folder (int folder)
     }
 }
 
+/* A folder may let its files be opened without letting anybody list them. It cannot be locked then,
+ * nor brought to disk.
+ */
+static int
+open_folder (const char *path)
+{
+  int fd = _ent_open_retrying (AT_FDCWD, path, O_RDONLY | O_DIRECTORY, 0);
+
+  if (fd < 0 && errno == EACCES)
+    fd = _ent_open_retrying (AT_FDCWD, path, O_PATH | O_DIRECTORY, 0);
+  return fd;
+}
+
 /**
  * ent_save_target_open:
  * @self: a target, made with ENT_SAVE_TARGET_INIT
  * @path: where to save
+ * @follow: whether, if @path is a link, the file it means is what is saved
  *
- * Follows the links of @path, opens the folder and locks it. Waits at most 5 seconds for the lock.
+ * Opens the folder of the file and locks it. Waits at most 5 seconds for the lock.
  *
  * Returns: 0, or an error number
  */
 int
 ent_save_target_open (EntSaveTarget *self,
-                      const char    *path)
+                      const char    *path,
+                      gboolean       follow)
 {
-  g_autofree char *real = NULL;
   g_autofree char *folder = NULL;
 
   g_return_val_if_fail (self != NULL && self->folder < 0, EINVAL);
   g_return_val_if_fail (path != NULL, EINVAL);
 
-  real = follow_links (path);
-  if (real == NULL)
+  self->path = follow ? follow_links (path) : g_strdup (path);
+  if (self->path == NULL)
     return errno;
-  folder = g_path_get_dirname (real);
-  self->base = g_path_get_basename (real);
-  self->folder = _ent_open_retrying (AT_FDCWD, folder, O_RDONLY | O_DIRECTORY, 0);
+  folder = g_path_get_dirname (self->path);
+  self->base = g_path_get_basename (self->path);
+  self->folder = open_folder (folder);
   if (self->folder < 0)
     return errno;
-  lock_folder (self->folder);
+  ent_save_lock (self->folder);
   return 0;
 }
 
-static int
-open_current (EntSaveTarget *self)
+/**
+ * ent_save_target_open_file:
+ * @self: an open target
+ * @flags: O_RDONLY or O_WRONLY
+ *
+ * Opens the file that is there, if it is one: no link is followed, and a pipe does not make the
+ * program wait.
+ *
+ * Returns: a descriptor, or -1 with errno set
+ */
+int
+ent_save_target_open_file (EntSaveTarget *self,
+                           int            flags)
 {
-  return _ent_open_retrying (self->folder, self->base, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, 0);
+  g_return_val_if_fail (self != NULL && self->folder >= 0, -1);
+
+  return _ent_open_retrying (self->folder, self->base, flags | O_NONBLOCK | O_NOFOLLOW, 0);
+}
+
+/**
+ * ent_save_target_dup_path:
+ * @self: an open target
+ *
+ * Returns: (transfer full): where the file is, by a path without links or dots as far as the system
+ *   tells
+ */
+char *
+ent_save_target_dup_path (EntSaveTarget *self)
+{
+  g_autofree char *real = NULL;
+
+  g_return_val_if_fail (self != NULL && self->path != NULL, NULL);
+
+  real = realpath (self->path, NULL);
+  return real != NULL ? g_steal_pointer (&real) : g_canonicalize_filename (self->path, "/");
 }
 
 /**
@@ -114,7 +166,7 @@ ent_save_target_look (EntSaveTarget *self)
   g_return_val_if_fail (self != NULL && self->folder >= 0, EINVAL);
   g_return_val_if_fail (self->current < 0, EINVAL);
 
-  self->current = open_current (self);
+  self->current = ent_save_target_open_file (self, O_RDONLY);
   self->exists = self->current >= 0;
   if (!self->exists)
     return errno == ENOENT ? 0 : errno;
@@ -143,7 +195,7 @@ ent_save_target_look_again (EntSaveTarget *self,
   g_return_val_if_fail (self != NULL && self->folder >= 0, EINVAL);
   g_return_val_if_fail (as_seen != NULL, EINVAL);
 
-  fd = open_current (self);
+  fd = ent_save_target_open_file (self, O_RDONLY);
   if (fd < 0)
     {
       *as_seen = errno == ENOENT && !self->exists;
@@ -215,5 +267,6 @@ ent_save_target_clear (EntSaveTarget *self)
   if (self->folder >= 0)
     (void) close (self->folder);
   self->folder = -1;
+  g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->base, g_free);
 }

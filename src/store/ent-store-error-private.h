@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @ENT_ON_DISK_NOTHING: there was no file and there is none now
  * @ENT_ON_DISK_THEIRS: what is there is somebody else's, and was not touched
  * @ENT_ON_DISK_UNKNOWN: the other end did not say what it kept
+ * @ENT_ON_DISK_KEPT: that is not known either, but both versions are on this computer
  *
  * What a failed save has left behind, so that its message can say it.
  */
@@ -21,6 +22,7 @@ typedef enum
   ENT_ON_DISK_NOTHING,
   ENT_ON_DISK_THEIRS,
   ENT_ON_DISK_UNKNOWN,
+  ENT_ON_DISK_KEPT,
 } EntOnDisk;
 
 void _ent_store_set_open_errno (GError     **error,

@@ -138,6 +138,9 @@ on_disk_text (EntOnDisk on_disk)
       return _("What is there was left as it is.");
     case ENT_ON_DISK_UNKNOWN:
       return _("The file there may be incomplete.");
+    case ENT_ON_DISK_KEPT:
+      return _("The file there may be incomplete, but both versions are kept on this computer: "
+               "Entente offers them when it is started the next time.");
     default:
       g_assert_not_reached ();
     }

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  *   and "Reload"
  * @ENT_STORE_ERROR_GONE: the file or its folder was moved or deleted since it was read
  * @ENT_STORE_ERROR_EXISTS: a file of this name is there already
- * @ENT_STORE_ERROR_NOT_REPLACEABLE: the file cannot be replaced safely where it is; offer "Save As"
+ * @ENT_STORE_ERROR_NOT_REPLACEABLE: the file can be neither replaced nor written into safely where it
+ *   is; offer "Save As"
  * @ENT_STORE_ERROR_UNVERIFIED: written, but not found to be there when read again
  * @ENT_STORE_ERROR_NO_NAME: it has no file yet; offer "Save As"
  * @ENT_STORE_ERROR_DAMAGED: the file is damaged or cut off; offer to open what is readable

@@ -393,6 +393,45 @@ fchown (int   fd,
   return verdict == FAIL ? -1 : (int) finish (verdict, syscall (SYS_fchown, fd, owner, group));
 }
 
+int
+fallocate (int   fd,
+           int   mode,
+           off_t offset,
+           off_t length)
+{
+  Verdict verdict = judge_fd (FAULT_ALLOCATE, fd);
+
+  if (verdict == FAIL)
+    return -1;
+  return (int) finish (verdict, syscall (SYS_fallocate, fd, mode, offset, length));
+}
+
+int fallocate64 (int fd, int mode, off64_t offset, off64_t length)
+  __attribute__ ((alias ("fallocate")));
+
+int
+ftruncate (int   fd,
+           off_t length)
+{
+  Verdict verdict = judge_fd (FAULT_TRUNCATE, fd);
+
+  return verdict == FAIL ? -1 : (int) finish (verdict, syscall (SYS_ftruncate, fd, length));
+}
+
+int ftruncate64 (int fd, off64_t length) __attribute__ ((alias ("ftruncate")));
+
+int
+unlinkat (int         folder,
+          const char *path,
+          int         flags)
+{
+  Verdict verdict = judge_path (FAULT_UNLINK, folder, path);
+
+  if (verdict == FAIL)
+    return -1;
+  return (int) finish (verdict, syscall (SYS_unlinkat, folder, path, flags));
+}
+
 ssize_t
 flistxattr (int    fd,
             char  *names,

@@ -173,6 +173,28 @@ assert_save_refused (const char           *path,
   g_assert_cmpuint (count_descriptors (), ==, descriptors);
 }
 
+/* What this computer keeps for @user is to be kept in the folder of the test. */
+void
+make_state_folder (Folder *self,
+                   uid_t   user)
+{
+  g_autofree char *state = folder_child (self, "state");
+
+  g_assert_cmpint (g_mkdir (state, 0700), ==, 0);
+  if (geteuid () != user)
+    g_assert_cmpint (chown (state, user, user), ==, 0);
+}
+
+/* To be called before anything asks for the state folder: the answer is kept. */
+void
+use_state_folder (Folder *self)
+{
+  g_autofree char *state = folder_child (self, "state");
+
+  g_assert_true (g_setenv ("XDG_STATE_HOME", state, TRUE));
+  g_assert_cmpstr (g_get_user_state_dir (), ==, state);
+}
+
 /* Runs @func in a process of its own. Returns what waitpid() says of it: 0 if all went well. */
 int
 run_child (ChildFunc func,

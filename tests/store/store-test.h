@@ -43,6 +43,9 @@ void     assert_save_refused (const char    *path,
                               const EntFingerprint *expected,
                               EntStoreError  code,
                               const char    *words);
+void     make_state_folder   (Folder        *self,
+                              uid_t          user);
+void     use_state_folder    (Folder        *self);
 int      run_child           (ChildFunc      func,
                               gpointer       data);
 

@@ -193,35 +193,100 @@ test_group (Folder        *folder,
   g_assert_cmpint (run_child (save_as_member, folder), ==, 0);
 }
 
-/* Anybody may write to the file, but a new one could not be given to its owner and group. */
+/* Writes into the file: it is the same one afterwards, of the same owner, with the other names it
+ * has; and nothing is left of what was kept meanwhile.
+ */
+static void
+resave_in_place (Folder *folder)
+{
+  g_autofree char *kept = folder_child (folder, "state/entente/rescue");
+  struct stat before;
+  struct stat after;
+
+  use_state_folder (folder);
+  g_assert_cmpint (stat (folder->path, &before), ==, 0);
+  resave (folder->path);
+  g_assert_cmpint (stat (folder->path, &after), ==, 0);
+  g_assert_cmpint (after.st_ino, ==, before.st_ino);
+  g_assert_cmpint (after.st_uid, ==, before.st_uid);
+  g_assert_cmpint (after.st_gid, ==, before.st_gid);
+  g_assert_cmpint (after.st_mode, ==, before.st_mode);
+  g_assert_cmpuint (folder_count (kept), ==, 0);
+}
+
 static void
 save_as_stranger (gpointer data)
+{
+  become (NOBODY, NOBODY);
+  resave_in_place (data);
+}
+
+/* Without a place to keep both versions nothing is written. */
+static void
+save_as_stranger_without_home (gpointer data)
 {
   Folder *folder = data;
   EntFingerprint expected;
 
   become (NOBODY, NOBODY);
+  g_assert_true (g_setenv ("XDG_STATE_HOME", "/proc/none", TRUE));
   look_at (folder->path, &expected);
-  assert_save_refused (folder->path, &expected, ENT_STORE_ERROR_NOT_REPLACEABLE, "shared with");
+  assert_save_refused (folder->path, &expected, ENT_STORE_ERROR_NOT_REPLACEABLE,
+                       "both versions could not be kept on this computer");
+  assert_save_refused (folder->path, &expected, ENT_STORE_ERROR_NOT_REPLACEABLE,
+                       "The file on disk is unchanged.");
+  assert_text (folder->path, OLD);
 }
 
+static void
+set_stage_for_stranger (Folder *folder,
+                        mode_t  folder_mode)
+{
+  put_text (folder->path, OLD);
+  g_assert_cmpint (chown (folder->path, 777, 4444), ==, 0);
+  g_assert_cmpint (chmod (folder->path, 0666), ==, 0);
+  g_assert_cmpint (chmod (folder->folder, folder_mode), ==, 0);
+}
+
+/* Anybody may write to the file, but a new one could not be given to its owner and group; nor may
+ * it take the place of the old one in a folder where everybody has his own files only.
+ */
 static void
 test_foreign (Folder        *folder,
               gconstpointer  data)
 {
-  struct stat st;
-
   if (skip_without_administrator ())
     return;
-  put_text (folder->path, OLD);
-  g_assert_cmpint (chown (folder->path, 777, 4444), ==, 0);
-  g_assert_cmpint (chmod (folder->path, 0666), ==, 0);
-  g_assert_cmpint (chmod (folder->folder, 0777), ==, 0);
+  make_state_folder (folder, NOBODY);
+  set_stage_for_stranger (folder, 0777);
+  g_assert_cmpint (run_child (save_as_stranger_without_home, folder), ==, 0);
   g_assert_cmpint (run_child (save_as_stranger, folder), ==, 0);
-  assert_text (folder->path, OLD);
-  g_assert_cmpint (stat (folder->path, &st), ==, 0);
-  g_assert_cmpint (st.st_uid, ==, 777);
-  g_assert_cmpuint (folder_count (folder->folder), ==, 1);
+  assert_text (folder->path, NEW);
+  set_stage_for_stranger (folder, 01777);
+  g_assert_cmpint (run_child (save_as_stranger, folder), ==, 0);
+  assert_text (folder->path, NEW);
+  g_assert_cmpuint (folder_count (folder->folder), ==, 2);
+}
+
+/* The same file, if the group and its rights were to be kept: only the sticky bit is in the way. */
+static void
+save_as_sticky_member (gpointer data)
+{
+  become (NOBODY, 4444);
+  resave_in_place (data);
+}
+
+static void
+test_sticky (Folder        *folder,
+             gconstpointer  data)
+{
+  if (skip_without_administrator ())
+    return;
+  make_state_folder (folder, NOBODY);
+  set_stage_for_stranger (folder, 01777);
+  g_assert_cmpint (run_child (save_as_sticky_member, folder), ==, 0);
+  assert_text (folder->path, NEW);
+  g_assert_cmpuint (folder_count (folder->folder), ==, 2);
 }
 
 typedef struct
@@ -346,11 +411,9 @@ save_where_not_allowed (gpointer data)
 {
   Folder *folder = data;
   g_autofree char *other = folder_child (folder, "other.json");
-  EntFingerprint expected;
 
   become (NOBODY, NOBODY);
-  look_at (folder->path, &expected);
-  assert_save_refused (folder->path, &expected, ENT_STORE_ERROR_NOT_REPLACEABLE, "Use Save As");
+  resave_in_place (folder);
   assert_save_refused (other, NULL, ENT_STORE_ERROR_NO_PERMISSION, "Nothing was written.");
 }
 
@@ -375,9 +438,16 @@ test_permissions (Folder        *folder,
   g_assert_cmpint (chmod (folder->folder, 0755), ==, 0);
   g_assert_cmpint (run_child (not_writable_by_me, folder), ==, 0);
   g_assert_cmpint (chmod (folder->path, 0666), ==, 0);
+  make_state_folder (folder, NOBODY);
   g_assert_cmpint (run_child (save_where_not_allowed, folder), ==, 0);
-  assert_text (folder->path, OLD);
-  g_assert_cmpuint (folder_count (folder->folder), ==, 1);
+  assert_text (folder->path, NEW);
+  g_assert_cmpuint (folder_count (folder->folder), ==, 2);
+
+  /* A folder that nobody may list can be gone through all the same. */
+  put_text (folder->path, OLD);
+  g_assert_cmpint (chmod (folder->folder, 0711), ==, 0);
+  g_assert_cmpint (run_child (save_as_stranger, folder), ==, 0);
+  assert_text (folder->path, NEW);
 }
 
 static void
@@ -568,6 +638,7 @@ main (int   argc,
   folder_add_test ("/store/save/modes", NULL, test_modes);
   folder_add_test ("/store/save/group", NULL, test_group);
   folder_add_test ("/store/save/foreign", NULL, test_foreign);
+  folder_add_test ("/store/save/sticky", NULL, test_sticky);
   folder_add_test ("/store/save/access-list", NULL, test_access_list);
   folder_add_test ("/store/save/inherited-list", NULL, test_inherited_list);
   folder_add_test ("/store/save/marks", NULL, test_marks);
