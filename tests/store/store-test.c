@@ -22,8 +22,9 @@ set_up (Folder        *self,
   self->path = g_build_filename (self->folder, "plan.json", NULL);
 }
 
-static void
-remove_all (const char *folder)
+/* Removes a folder and all that is in it. */
+void
+folder_remove (const char *folder)
 {
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -33,7 +34,7 @@ remove_all (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_all (path);
+        folder_remove (path);
       else
         g_assert_cmpint (g_unlink (path), ==, 0);
     }
@@ -45,7 +46,7 @@ tear_down (Folder        *self,
            gconstpointer  data)
 {
   g_assert_cmpint (g_chmod (self->folder, 0700), ==, 0);
-  remove_all (self->folder);
+  folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
 }

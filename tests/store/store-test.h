@@ -20,6 +20,7 @@ void     folder_add_test     (const char    *name,
                               FolderTest     func);
 char    *folder_child        (Folder        *self,
                               const char    *name);
+void     folder_remove       (const char    *folder);
 guint    folder_count        (const char    *folder);
 void     put_text            (const char    *path,
                               const char    *text);
