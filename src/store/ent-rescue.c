@@ -171,6 +171,23 @@ put_aside_alone (int         folder,
   return to != NULL && renameat (folder, name, AT_FDCWD, to) == 0;
 }
 
+/* The versions that belong to it go with it. */
+static gboolean
+put_aside_with_versions (int         folder,
+                         const char *name,
+                         const char *id)
+{
+  g_autofree char *old = id != NULL ? g_strconcat (id, ENT_RESCUE_OLD_ENDING, NULL) : NULL;
+  g_autofree char *new = id != NULL ? g_strconcat (id, ENT_RESCUE_NEW_ENDING, NULL) : NULL;
+
+  if (id != NULL)
+    {
+      (void) put_aside_alone (folder, old);
+      (void) put_aside_alone (folder, new);
+    }
+  return put_aside_alone (folder, name);
+}
+
 /* Returns what to offer, or %NULL; @aside counts what made no sense. */
 static EntRescue *
 consider (int         folder,
@@ -190,7 +207,7 @@ consider (int         folder,
     return NULL;
   if (errnum != 0)
     {
-      *aside += put_aside_alone (folder, name) ? 1 : 0;
+      *aside += put_aside_with_versions (folder, name, id) ? 1 : 0;
       return NULL;
     }
   if (read_marker (self))

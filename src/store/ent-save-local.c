@@ -78,7 +78,16 @@ static gboolean
 look (Save    *self,
       GError **error)
 {
-  if (!check (self, ent_save_target_look (&self->target), error))
+  int errnum = ent_save_target_look (&self->target);
+
+  if (errnum == ELOOP && self->request->exactly)
+    {
+      _ent_store_set_save_error (error, ENT_STORE_ERROR_NOT_REGULAR, self->request->name,
+                                 _("a link has come in its place"), ENT_ON_DISK_THEIRS,
+                                 _("Save it elsewhere."));
+      return FALSE;
+    }
+  if (!check (self, errnum, error))
     return FALSE;
   return _ent_save_request_check_seen (self->request,
                                        self->target.exists ? &self->target.seen : NULL, error);
