@@ -5,6 +5,8 @@
 
 #include "store/ent-document-private.h"
 
+#include "store/ent-save-clean.h"
+
 typedef struct
 {
   GFile *file;
@@ -36,6 +38,7 @@ open_in_thread (GTask        *task,
                                                         opening->progress, cancellable, &error)
                             : ent_project_file_read (opening->file, ent_progress_report,
                                                      opening->progress, cancellable, &error);
+  (void) ent_save_clean_beside (opening->file);
   if (loaded != NULL)
     g_task_return_pointer (task, loaded, (GDestroyNotify) ent_project_file_free);
   else

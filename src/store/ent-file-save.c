@@ -8,6 +8,7 @@
 
 #include "store/ent-file-name.h"
 #include "store/ent-file-read.h"
+#include "store/ent-save-place.h"
 #include "store/ent-store-error-private.h"
 
 #include <glib/gi18n.h>
@@ -79,18 +80,6 @@ _ent_save_request_check_seen (const EntSaveRequest  *self,
   return FALSE;
 }
 
-/* Disks of other computers that the desktop shows below a folder of this one: what is done to a
- * file there by system calls does not do there what it does on a disk.
- */
-static gboolean
-is_desktop_mount (const char *path)
-{
-  g_autofree char *below_run = g_build_filename (g_get_user_runtime_dir (), "gvfs/", NULL);
-  g_autofree char *below_home = g_build_filename (g_get_home_dir (), ".gvfs/", NULL);
-
-  return g_str_has_prefix (path, below_run) || g_str_has_prefix (path, below_home);
-}
-
 static gboolean
 check_size (const EntSaveRequest  *request,
             GError               **error)
@@ -116,14 +105,20 @@ save (EntSaveRequest  *request,
 {
   g_autofree char *name = ent_file_dup_display_name (request->file);
   g_autofree char *path = g_file_is_native (request->file) ? g_file_get_path (request->file) : NULL;
+  EntSavePlace place = path != NULL ? ent_save_place_of (path) : ENT_SAVE_PLACE_SHARE;
   EntSaveReceipt unused;
 
   request->name = name;
   if (receipt == NULL)
     receipt = &unused;
-  if (path != NULL && !is_desktop_mount (path))
-    return _ent_save_local (request, path, receipt, cancellable, error);
-  return _ent_save_stream (request, receipt, cancellable, error);
+  if (place == ENT_SAVE_PLACE_SHARE)
+    return _ent_save_stream (request, receipt, cancellable, error);
+  if (!_ent_save_local (request, path, receipt, cancellable, error))
+    return FALSE;
+  /* A portal says that it has brought a folder to disk and does nothing of the kind. */
+  if (place == ENT_SAVE_PLACE_PORTAL)
+    receipt->confirmed = FALSE;
+  return TRUE;
 }
 
 /**

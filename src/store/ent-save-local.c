@@ -7,6 +7,7 @@
 #include "store/ent-file-save-private.h"
 
 #include "store/ent-save-attributes.h"
+#include "store/ent-save-clean.h"
 #include "store/ent-save-in-place.h"
 #include "store/ent-save-target.h"
 #include "store/ent-save-temp.h"
@@ -298,6 +299,8 @@ _ent_save_local (const EntSaveRequest  *self,
   if (done)
     receipt->fingerprint = save.saved;
   ent_save_temp_discard (&save.temp);
+  if (done)
+    (void) ent_save_clean_folder (save.target.folder);
   ent_save_target_clear (&save.target);
   return done;
 }

@@ -12,9 +12,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
-#define TRIES 16
+#define TRIES  16
+#define PREFIX ".~ent-"
+#define DIGITS 16
+#define SUFFIX ".tmp"
 
 /* Of fixed length, so that a file whose name is as long as a name can be is saved as well; hidden,
  * and of a form that programs which copy folders to a server leave out.
@@ -27,8 +31,25 @@ choose_name (EntSaveTemp *self)
 
   if (errnum != 0)
     return errnum;
-  g_snprintf (self->name, sizeof self->name, ".~ent-%016" G_GINT64_MODIFIER "x.tmp", number);
+  g_snprintf (self->name, sizeof self->name, PREFIX "%016" G_GINT64_MODIFIER "x" SUFFIX,
+              number);
   return 0;
+}
+
+/**
+ * ent_save_temp_is_name:
+ * @name: the name of a file
+ *
+ * Returns: whether a save may have given it to a file that it got ready
+ */
+gboolean
+ent_save_temp_is_name (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return strlen (name) == strlen (PREFIX) + DIGITS + strlen (SUFFIX) &&
+         g_str_has_prefix (name, PREFIX) && g_str_has_suffix (name, SUFFIX) &&
+         strspn (name + strlen (PREFIX), "0123456789abcdef") == DIGITS;
 }
 
 /**

@@ -24,6 +24,7 @@ typedef struct
 
 #define ENT_SAVE_TEMP_INIT { .folder = -1, .fd = -1 }
 
+gboolean ent_save_temp_is_name (const char *name);
 int  ent_save_temp_create  (EntSaveTemp    *self,
                             int             folder,
                             gboolean        is_private);

@@ -3,10 +3,15 @@
 #include "store-test.h"
 
 #include "store/ent-file-read.h"
+#include "store/ent-save-clean.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define WRITERS 8
@@ -151,6 +156,115 @@ test_kills (Folder        *folder,
                   folder_count (folder->folder) - 1);
 }
 
+#define DAYS(n) ((n) * 24 * 60 * 60)
+
+static void
+put_left_behind (Folder     *folder,
+                 const char *name,
+                 int         age)
+{
+  g_autofree char *path = folder_child (folder, name);
+  struct timespec times[2] = { { .tv_sec = time (NULL) - age }, { .tv_sec = time (NULL) - age } };
+
+  put_text (path, "half a plan");
+  g_assert_cmpint (utimensat (AT_FDCWD, path, times, 0), ==, 0);
+}
+
+static void
+assert_there (Folder     *folder,
+              const char *name,
+              gboolean    there)
+{
+  g_autofree char *path = folder_child (folder, name);
+
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == there);
+}
+
+#define LEFT     ".~ent-0123456789abcdef.tmp"
+#define YOUNG    ".~ent-0123456789abcde0.tmp"
+#define LINK     ".~ent-0123456789abcde1.tmp"
+#define FOLDER   ".~ent-0123456789abcde2.tmp"
+#define TWO      ".~ent-0123456789abcde3.tmp"
+#define FOREIGN  ".~ent-0123456789abcde4.tmp"
+
+static const char *const others[] = {
+  "plan.json",
+  ".~ent-0123456789abcdef.tmpx",
+  ".~ent-0123456789ABCDEF.tmp",
+  ".~ent-0123456789abcde.tmp",
+  "x.~ent-0123456789abcdef.tmp",
+  ".~ent-0123456789abcdeg.tmp",
+  ".~lock.plan.json#",
+};
+
+static void
+set_clean_stage (Folder *folder)
+{
+  g_autofree char *link_path = folder_child (folder, LINK);
+  g_autofree char *sub = folder_child (folder, FOLDER);
+  g_autofree char *two = folder_child (folder, TWO);
+  g_autofree char *second = folder_child (folder, "second");
+  g_autofree char *foreign = folder_child (folder, FOREIGN);
+
+  put_left_behind (folder, LEFT, DAYS (1) + 60);
+  put_left_behind (folder, YOUNG, DAYS (1) - 60);
+  put_left_behind (folder, TWO, DAYS (3));
+  put_left_behind (folder, FOREIGN, DAYS (3));
+  g_assert_cmpint (link (two, second), ==, 0);
+  g_assert_cmpint (symlink ("plan.json", link_path), ==, 0);
+  g_assert_cmpint (mkdir (sub, 0700), ==, 0);
+  if (geteuid () == 0)
+    g_assert_cmpint (chown (foreign, 777, 777), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    put_left_behind (folder, others[i], DAYS (3));
+}
+
+static void
+check_clean_stage (Folder *folder)
+{
+  assert_there (folder, LEFT, FALSE);
+  assert_there (folder, YOUNG, TRUE);
+  assert_there (folder, LINK, TRUE);
+  assert_there (folder, FOLDER, TRUE);
+  assert_there (folder, TWO, TRUE);
+  assert_there (folder, FOREIGN, geteuid () == 0);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    assert_there (folder, others[i], TRUE);
+}
+
+/* Only our own go, and only when nobody is saving. */
+static void
+test_clean (Folder        *folder,
+            gconstpointer  data)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (folder->path);
+  int fd = open (folder->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  guint n_removed = geteuid () == 0 ? 1 : 2;
+
+  set_clean_stage (folder);
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  g_assert_cmpuint (ent_save_clean_beside (file), ==, 0);
+  assert_there (folder, LEFT, TRUE);
+  g_assert_cmpint (close (fd), ==, 0);
+  g_assert_cmpuint (ent_save_clean_beside (file), ==, n_removed);
+  check_clean_stage (folder);
+}
+
+static void
+test_clean_by_save (Folder        *folder,
+                    gconstpointer  data)
+{
+  EntFingerprint expected;
+  g_autoptr(GError) error = NULL;
+
+  set_clean_stage (folder);
+  look_at (folder->path, &expected);
+  g_assert_true (save_text (folder->path, "whole\n", &expected, NULL, &error));
+  g_assert_no_error (error);
+  check_clean_stage (folder);
+  assert_text (folder->path, "whole\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -159,6 +273,9 @@ main (int   argc,
 
   folder_add_test ("/store/crash/writers", NULL, test_writers);
   folder_add_test ("/store/crash/kills", NULL, test_kills);
+
+  folder_add_test ("/store/crash/clean", NULL, test_clean);
+  folder_add_test ("/store/crash/clean-by-save", NULL, test_clean_by_save);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "store/ent-file-save-private.h"
 
 #include <fcntl.h>
+#include <glib/gstdio.h>
 #include <sched.h>
 #include <string.h>
 #include <sys/mount.h>
@@ -153,6 +154,78 @@ save_mounted_file (gpointer data)
   g_assert_cmpuint (folder_count (folder->folder), ==, 3);
 }
 
+/* @path and the file of that name on a small disk are one, so that it is written into. Returns the
+ * path of the latter.
+ */
+static char *
+mount_file_of_small_disk (Folder     *folder,
+                          const char *text)
+{
+  g_autofree char *disk = folder_child (folder, "disk");
+  g_autofree char *real = folder_child (folder, "disk/plan.json");
+
+  g_assert_cmpint (g_mkdir (disk, 0700), ==, 0);
+  put_text (folder->path, "under it");
+  if (!mount_small_disk (disk))
+    _exit (NO_DISK);
+  put_text (real, text);
+  if (mount (real, folder->path, NULL, MS_BIND, NULL) != 0)
+    _exit (NO_DISK);
+  return g_steal_pointer (&real);
+}
+
+/* The disk of the file has no room for a longer one: it says so before a byte is written. */
+static void
+write_into_full_disk (gpointer data)
+{
+  Folder *folder = data;
+  g_autofree char *old = long_text ('o', 200 * 1024);
+  g_autofree char *larger = long_text ('n', 400 * 1024);
+  g_autofree char *real = mount_file_of_small_disk (folder, old);
+  g_autofree char *kept = folder_child (folder, "state/entente/rescue");
+  EntFingerprint expected;
+  g_autoptr(GError) error = NULL;
+
+  make_state_folder (folder, geteuid ());
+  use_state_folder (folder);
+  look_at (folder->path, &expected);
+  g_assert_false (save_text (folder->path, larger, &expected, NULL, &error));
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_SPACE);
+  g_assert_nonnull (strstr (error->message, "the disk is full. The file on disk is unchanged."));
+  assert_text (folder->path, old);
+  assert_text (real, old);
+  g_assert_cmpuint (folder_count (kept), ==, 0);
+}
+
+/* No room for both versions: nothing is touched, and nothing of them is left. */
+static void
+write_with_full_state_folder (gpointer data)
+{
+  Folder *folder = data;
+  g_autofree char *old = long_text ('o', 200 * 1024);
+  g_autofree char *new = long_text ('n', 200 * 1024);
+  g_autofree char *real = mount_file_of_small_disk (folder, old);
+  g_autofree char *state = folder_child (folder, "state");
+  g_autofree char *kept = folder_child (folder, "state/entente/rescue");
+  EntFingerprint expected;
+  g_autoptr(GError) error = NULL;
+
+  make_state_folder (folder, geteuid ());
+  if (mount ("none", state, "tmpfs", 0, "size=300k") != 0)
+    _exit (NO_DISK);
+  use_state_folder (folder);
+  look_at (folder->path, &expected);
+  g_assert_false (save_text (folder->path, new, &expected, NULL, &error));
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NO_SPACE);
+  g_assert_cmpstr (error->message, ==,
+                   "Could not save “plan.json”: it has to be written into where it is, and this "
+                   "computer has no room to keep both versions meanwhile. The file on disk is "
+                   "unchanged. Free some space in your home folder and save again, or save it "
+                   "elsewhere.");
+  assert_text (real, old);
+  g_assert_cmpuint (folder_count (kept), ==, 0);
+}
+
 static void
 test_on_own_disk (Folder        *folder,
                   gconstpointer  data)
@@ -236,6 +309,8 @@ main (int   argc,
   folder_add_test ("/store/disks/full-stream", stream_to_full_disk, test_on_own_disk);
   folder_add_test ("/store/disks/read-only", save_on_read_only_disk, test_on_own_disk);
   folder_add_test ("/store/disks/mounted-file", save_mounted_file, test_on_own_disk);
+  folder_add_test ("/store/disks/full-in-place", write_into_full_disk, test_on_own_disk);
+  folder_add_test ("/store/disks/full-state", write_with_full_state_folder, test_on_own_disk);
   folder_add_test ("/store/disks/stream", NULL, test_stream);
   folder_add_test ("/store/disks/stream-large", NULL, test_stream_large);
   folder_add_test ("/store/disks/stream-refused", NULL, test_stream_refused);
