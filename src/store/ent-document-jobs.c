@@ -7,6 +7,8 @@
 
 #include "store/ent-document-private.h"
 
+#include "store/ent-versions.h"
+
 #include <glib/gi18n.h>
 
 typedef enum
@@ -27,6 +29,9 @@ typedef struct
   EntFingerprint expected;
   guint64 state;
   EntSaveReceipt receipt;
+  char *project;
+  char *title;
+  char *version; /* of @bytes, once they are put away */
 
   EntProgress *progress;
   EntProjectFile *loaded;
@@ -41,9 +46,19 @@ job_free (gpointer data)
 
   g_clear_object (&self->file);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->project);
+  g_free (self->title);
+  g_free (self->version);
   g_clear_pointer (&self->progress, ent_progress_free);
   g_clear_pointer (&self->loaded, ent_project_file_free);
   g_free (self);
+}
+
+/* Whether what is written becomes what the document is saved as. */
+static gboolean
+is_save (Job *job)
+{
+  return job->kind == JOB_SAVE || job->kind == JOB_SAVE_AS;
 }
 
 static gboolean
@@ -62,7 +77,13 @@ prepare_bytes (Job          *job,
   else
     job->bytes = ent_project_file_make_bytes (ent_document_get_project (document),
                                               ent_document_get_title (document), error);
-  return job->bytes != NULL;
+  if (job->bytes == NULL)
+    return FALSE;
+  job->project = g_strdup (ent_project_get_id (ent_document_get_project (document)));
+  job->title = g_strdup (ent_document_get_title (document));
+  if (is_save (job) && _ent_document_get_keeper (document) != NULL)
+    ent_keeper_begin_save (_ent_document_get_keeper (document));
+  return TRUE;
 }
 
 /* Takes from the document what the thread needs, because the thread must not touch it. */
@@ -87,36 +108,62 @@ prepare (Job          *job,
 }
 
 static gboolean
+save (Job           *job,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  if (job->kind == JOB_SAVE)
+    return ent_file_save (job->file, job->bytes, &job->expected, &job->receipt, cancellable, error);
+  return ent_file_save_copy (job->file, job->bytes, job->overwrite, &job->receipt, cancellable,
+                             error);
+}
+
+static gboolean
+reload (Job           *job,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  job->loaded = _ent_document_load (job->file, FALSE, job->progress, cancellable, error);
+  return job->loaded != NULL;
+}
+
+static gboolean
 run (Job           *job,
      GCancellable  *cancellable,
      GError       **error)
 {
-  switch (job->kind)
-    {
-    case JOB_SAVE:
-      return ent_file_save (job->file, job->bytes, &job->expected, &job->receipt, cancellable,
-                            error);
-    case JOB_SAVE_AS:
-    case JOB_SAVE_COPY:
-      return ent_file_save_copy (job->file, job->bytes, job->overwrite, &job->receipt,
-                                 cancellable, error);
-    case JOB_RELOAD:
-      job->loaded = ent_project_file_read (job->file, ent_progress_report, job->progress,
-                                           cancellable, error);
-      return job->loaded != NULL;
-    default:
-      g_assert_not_reached ();
-    }
+  if (job->kind == JOB_RELOAD)
+    return reload (job, cancellable, error);
+  if (!save (job, cancellable, error))
+    return FALSE;
+  if (is_save (job))
+    ent_versions_put (job->bytes, job->project, job->title, ENT_VERSION_SAVED, &job->version,
+                      NULL);
+  return TRUE;
 }
 
 static void
 apply (Job         *job,
        EntDocument *document)
 {
+  EntKeeper *keeper = _ent_document_get_keeper (document);
+  const EntKeeperBase base = { job->file, job->bytes, job->version, &job->receipt.fingerprint };
+
   if (job->kind == JOB_RELOAD)
     _ent_document_take_loaded (document, job->loaded);
-  else if (job->kind != JOB_SAVE_COPY)
-    _ent_document_set_saved (document, job->file, &job->receipt.fingerprint, job->state);
+  if (!is_save (job))
+    return;
+  _ent_document_set_saved (document, job->file, &job->receipt, job->state);
+  if (keeper != NULL)
+    ent_keeper_end_save (keeper, &base, job->receipt.confirmed);
+}
+
+static void
+give_up (Job         *job,
+         EntDocument *document)
+{
+  if (is_save (job) && _ent_document_get_keeper (document) != NULL)
+    ent_keeper_cancel_save (_ent_document_get_keeper (document));
 }
 
 static void
@@ -154,6 +201,8 @@ on_run (GObject      *source,
 
   if (g_task_propagate_boolean (G_TASK (worker), &error))
     apply (g_task_get_task_data (task), self);
+  else
+    give_up (g_task_get_task_data (task), self);
   _ent_document_set_busy (self, FALSE);
   finish (task, error);
   run_next (self);

@@ -6,6 +6,7 @@
 #include "store/ent-document-private.h"
 
 #include "store/ent-save-clean.h"
+#include "store/ent-versions.h"
 
 typedef struct
 {
@@ -24,6 +25,34 @@ opening_free (gpointer data)
   g_free (self);
 }
 
+/*
+ * Reads a file and puts it away, so that what is edited then has something to begin with, and so
+ * that it can be had back as it was. Where that does not succeed it is tried again later.
+ */
+EntProjectFile *
+_ent_document_load (GFile         *file,
+                    gboolean       salvage,
+                    EntProgress   *progress,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  EntProjectFile *loaded;
+
+  loaded = salvage
+             ? ent_project_file_salvage (file, ent_progress_report, progress, cancellable, error)
+             : ent_project_file_read (file, ent_progress_report, progress, cancellable, error);
+  (void) ent_save_clean_beside (file);
+  if (loaded != NULL)
+    {
+      EntRecord *info = ent_project_get_info (loaded->project);
+
+      ent_versions_put (loaded->bytes, ent_project_get_id (loaded->project),
+                        ent_record_get_string (info, ENT_PROJECT_TITLE), ENT_VERSION_OPENED,
+                        &loaded->version, NULL);
+    }
+  return loaded;
+}
+
 static void
 open_in_thread (GTask        *task,
                 gpointer      source,
@@ -34,11 +63,8 @@ open_in_thread (GTask        *task,
   EntProjectFile *loaded;
   GError *error = NULL;
 
-  loaded = opening->salvage ? ent_project_file_salvage (opening->file, ent_progress_report,
-                                                        opening->progress, cancellable, &error)
-                            : ent_project_file_read (opening->file, ent_progress_report,
-                                                     opening->progress, cancellable, &error);
-  (void) ent_save_clean_beside (opening->file);
+  loaded = _ent_document_load (opening->file, opening->salvage, opening->progress, cancellable,
+                               &error);
   if (loaded != NULL)
     g_task_return_pointer (task, loaded, (GDestroyNotify) ent_project_file_free);
   else

@@ -7,6 +7,7 @@
 
 #include "store/ent-document-private.h"
 
+#include "model/ent-json-writer.h"
 #include "store/ent-file-name.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,8 @@ struct _EntDocument
 
   EntProject *project;
   EntProblemList *problems;
+  EntKeeper *keeper; /* none where the project can only be read */
+  GSignalGroup *keeper_signals;
   GSignalGroup *project_signals;
   GSignalGroup *history_signals;
 
@@ -49,6 +52,7 @@ enum
   PROP_PROGRESS,
   PROP_READ_ONLY,
   PROP_PROBLEMS,
+  PROP_TROUBLE,
   N_PROPS
 };
 
@@ -127,6 +131,44 @@ set_project (EntDocument *self,
 }
 
 static void
+notify_trouble (EntDocument *self)
+{
+  notify (self, PROP_TROUBLE);
+}
+
+static void
+set_keeper (EntDocument *self,
+            EntKeeper   *keeper)
+{
+  g_set_object (&self->keeper, keeper);
+  g_signal_group_set_target (self->keeper_signals, keeper);
+  notify_trouble (self);
+}
+
+/* A project without a file begins with itself. */
+static void
+begin_keeping (EntDocument    *self,
+               EntProjectFile *loaded)
+{
+  g_autoptr(EntKeeper) keeper = NULL;
+  g_autoptr(GBytes) own = NULL;
+  EntKeeperBase base = { .file = self->file };
+
+  if (self->keeper != NULL)
+    ent_keeper_close (self->keeper, self->modified);
+  if (self->file == NULL)
+    base.bytes = own = ent_project_write (self->project, NULL);
+  else
+    base = (EntKeeperBase) { self->file, loaded->bytes, loaded->version, &loaded->fingerprint };
+  if (base.bytes != NULL && !ent_project_is_read_only (self->project))
+    {
+      keeper = ent_keeper_new (self->project);
+      ent_keeper_set_base (keeper, &base);
+    }
+  set_keeper (self, keeper);
+}
+
+static void
 ent_document_get_property (GObject    *object,
                            guint       prop_id,
                            GValue     *value,
@@ -160,6 +202,9 @@ ent_document_get_property (GObject    *object,
     case PROP_PROBLEMS:
       g_value_set_object (value, self->problems);
       break;
+    case PROP_TROUBLE:
+      g_value_set_boxed (value, ent_document_get_trouble (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -170,6 +215,8 @@ ent_document_dispose (GObject *object)
 {
   EntDocument *self = ENT_DOCUMENT (object);
 
+  g_clear_object (&self->keeper_signals);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->history_signals);
 
@@ -209,6 +256,7 @@ ent_document_class_init (EntDocumentClass *klass)
   props[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, flags);
   props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   props[PROP_PROBLEMS] = g_param_spec_object ("problems", NULL, NULL, ENT_TYPE_PROBLEM_LIST, flags);
+  props[PROP_TROUBLE] = g_param_spec_boxed ("trouble", NULL, NULL, G_TYPE_ERROR, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -219,6 +267,9 @@ ent_document_init (EntDocument *self)
 
   g_queue_init (&self->jobs);
   self->problems = ent_problem_list_new ();
+  self->keeper_signals = g_signal_group_new (ENT_TYPE_KEEPER);
+  g_signal_group_connect_object (self->keeper_signals, "notify::trouble",
+                                 G_CALLBACK (notify_trouble), self, G_CONNECT_SWAPPED);
   self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
   g_signal_group_connect_object (self->project_signals, "committed", G_CALLBACK (update_title),
                                  self, G_CONNECT_SWAPPED);
@@ -227,6 +278,7 @@ ent_document_init (EntDocument *self)
                                  G_CALLBACK (update_modified), self, G_CONNECT_SWAPPED);
   set_project (self, project);
   update_title (self);
+  begin_keeping (self, NULL);
 }
 
 /**
@@ -257,6 +309,7 @@ _ent_document_take_loaded (EntDocument    *self,
   notify (self, PROP_PROBLEMS);
   if (loaded->is_partial)
     set_file (self, NULL);
+  begin_keeping (self, loaded);
   update_title (self);
   update_modified (self);
   g_object_thaw_notify (G_OBJECT (self));
@@ -281,10 +334,39 @@ _ent_document_new_for_file (GFile          *file,
 }
 
 /**
+ * _ent_document_new_recovered:
+ * @file: (nullable): the file it belongs to
+ * @base: what its journal begins with; its project is what was recovered
+ * @saved: what the file was when it was known last
+ * @begins_saved: whether the journal begins with what was in the file
+ * @journal: the journal, which goes on
+ *
+ * Returns: (transfer full): a document that was not saved
+ */
+EntDocument *
+_ent_document_new_recovered (GFile                *file,
+                             EntProjectFile       *base,
+                             const EntFingerprint *saved,
+                             gboolean              begins_saved,
+                             EntJournal           *journal)
+{
+  EntDocument *self = _ent_document_new_for_file (file, base);
+  const EntKeeperBase begin = { file, base->bytes, base->version, file != NULL ? saved : NULL };
+
+  /* A project that was read has no state but the first. */
+  self->saved_state = begins_saved && file != NULL ? 0 : NEVER_SAVED;
+  self->fingerprint = *saved;
+  update_modified (self);
+  ent_keeper_set_base (self->keeper, &begin);
+  ent_keeper_resume (self->keeper, journal);
+  return self;
+}
+
+/**
  * _ent_document_set_saved:
  * @self: a document
  * @file: the file that was written
- * @fingerprint: of it
+ * @receipt: what it is now
  * @state: number of the state that was written
  *
  * Takes note of a save that has succeeded.
@@ -292,13 +374,13 @@ _ent_document_new_for_file (GFile          *file,
 void
 _ent_document_set_saved (EntDocument          *self,
                          GFile                *file,
-                         const EntFingerprint *fingerprint,
+                         const EntSaveReceipt *receipt,
                          guint64               state)
 {
-  g_assert (ENT_IS_DOCUMENT (self) && fingerprint != NULL);
+  g_assert (ENT_IS_DOCUMENT (self) && receipt != NULL);
 
   g_object_freeze_notify (G_OBJECT (self));
-  self->fingerprint = *fingerprint;
+  self->fingerprint = receipt->fingerprint;
   self->saved_state = state;
   set_file (self, file);
   update_modified (self);
@@ -350,6 +432,20 @@ _ent_document_get_original (EntDocument *self)
   g_assert (ENT_IS_DOCUMENT (self));
 
   return self->original;
+}
+
+/**
+ * _ent_document_get_keeper:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): what keeps its edits; %NULL if it can only be read
+ */
+EntKeeper *
+_ent_document_get_keeper (EntDocument *self)
+{
+  g_assert (ENT_IS_DOCUMENT (self));
+
+  return self->keeper;
 }
 
 /**
@@ -506,6 +602,53 @@ ent_document_get_problems (EntDocument *self)
   g_return_val_if_fail (ENT_IS_DOCUMENT (self), NULL);
 
   return self->problems;
+}
+
+/**
+ * ent_document_get_trouble:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): why what is edited would not survive a crash, for people;
+ *   %NULL if it would
+ */
+const GError *
+ent_document_get_trouble (EntDocument *self)
+{
+  g_return_val_if_fail (ENT_IS_DOCUMENT (self), NULL);
+
+  return self->keeper != NULL ? ent_keeper_get_trouble (self->keeper) : NULL;
+}
+
+/**
+ * ent_document_sync:
+ * @self: a document
+ *
+ * Brings what is not saved to the disk of this computer and waits for it: the computer is going to
+ * sleep, or the program is being ended.
+ */
+void
+ent_document_sync (EntDocument *self)
+{
+  g_return_if_fail (ENT_IS_DOCUMENT (self));
+
+  if (self->keeper != NULL)
+    ent_keeper_sync (self->keeper, NULL);
+}
+
+/**
+ * ent_document_close:
+ * @self: a document that is not busy
+ *
+ * Nothing of it is wanted but what is saved. Without this, what is not saved is offered at the next
+ * start of the program.
+ */
+void
+ent_document_close (EntDocument *self)
+{
+  g_return_if_fail (ENT_IS_DOCUMENT (self));
+
+  if (self->keeper != NULL)
+    ent_keeper_close (self->keeper, self->modified);
 }
 
 /**

@@ -124,6 +124,51 @@ ent_fingerprint_same_content (const EntFingerprint *a,
 }
 
 /**
+ * ent_fingerprint_dup_digest:
+ * @self: a fingerprint
+ *
+ * Returns: (transfer full): its digest in hexadecimal digits, by which versions are known
+ */
+char *
+ent_fingerprint_dup_digest (const EntFingerprint *self)
+{
+  GString *digits;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  digits = g_string_sized_new (2 * ENT_FINGERPRINT_DIGEST_LENGTH + 1);
+  for (guint i = 0; i < ENT_FINGERPRINT_DIGEST_LENGTH; i++)
+    g_string_append_printf (digits, "%02x", self->digest[i]);
+  return g_string_free (digits, FALSE);
+}
+
+/**
+ * ent_fingerprint_set_digest:
+ * @self: (out): a fingerprint
+ * @digits: what ent_fingerprint_dup_digest() has made, or anything else
+ *
+ * Makes a fingerprint of which nothing but the digest is known: it tells that a file is another one,
+ * but not that it is the same.
+ *
+ * Returns: whether @digits are those of a digest
+ */
+gboolean
+ent_fingerprint_set_digest (EntFingerprint *self,
+                            const char     *digits)
+{
+  g_return_val_if_fail (self != NULL && digits != NULL, FALSE);
+
+  memset (self, 0, sizeof *self);
+  if (strlen (digits) != 2 * ENT_FINGERPRINT_DIGEST_LENGTH ||
+      strspn (digits, "0123456789abcdef") != 2 * ENT_FINGERPRINT_DIGEST_LENGTH)
+    return FALSE;
+  for (guint i = 0; i < ENT_FINGERPRINT_DIGEST_LENGTH; i++)
+    self->digest[i] = (guint8) (g_ascii_xdigit_value (digits[2 * i]) * 16 +
+                                g_ascii_xdigit_value (digits[2 * i + 1]));
+  return TRUE;
+}
+
+/**
  * ent_fingerprint_matches_stat:
  * @self: a fingerprint
  * @st: what fstat() says of an open file

@@ -39,6 +39,9 @@ void     ent_fingerprint_set_stat     (EntFingerprint       *self,
                                        const struct stat    *st);
 gboolean ent_fingerprint_same_content (const EntFingerprint *a,
                                        const EntFingerprint *b);
+char    *ent_fingerprint_dup_digest   (const EntFingerprint *self);
+gboolean ent_fingerprint_set_digest   (EntFingerprint       *self,
+                                       const char           *digits);
 gboolean ent_fingerprint_matches_stat (const EntFingerprint *self,
                                        const struct stat    *st);
 

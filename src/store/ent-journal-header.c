@@ -25,7 +25,7 @@ typedef struct
   gint64 version;
   gboolean has_uri;
   gboolean has_base;
-  gboolean has_salvaged;
+  gboolean has_saved;
   gboolean has_started;
 } Reading;
 
@@ -48,6 +48,7 @@ ent_journal_header_copy (const EntJournalHeader *self)
   copy->title = g_strdup (self->title);
   copy->uri = g_strdup (self->uri);
   copy->base = g_strdup (self->base);
+  copy->saved = g_strdup (self->saved);
   return copy;
 }
 
@@ -64,6 +65,7 @@ ent_journal_header_free (EntJournalHeader *self)
   g_free (self->title);
   g_free (self->uri);
   g_free (self->base);
+  g_free (self->saved);
   g_free (self);
 }
 
@@ -103,8 +105,8 @@ _ent_journal_header_write (const EntJournalHeader *self,
   append_member (json, "title", self->title);
   append_member (json, "uri", self->uri);
   append_member (json, "base", self->base);
-  g_string_append_printf (json, ", \"salvaged\": %s, \"started\": ",
-                          self->salvaged ? "true" : "false");
+  append_member (json, "saved", self->saved);
+  g_string_append (json, ", \"started\": ");
   ent_json_append_int (json, self->started);
   g_string_append_c (json, '}');
   return g_string_free (json, FALSE);
@@ -157,11 +159,8 @@ take_item (const EntJsonItem *item,
     self->has_base = take_text (self, range, &header->base);
   else if (IS ("started"))
     self->has_started = take_number (self, range, &header->started);
-  else if (IS ("salvaged"))
-    {
-      self->has_salvaged = range->type == ENT_JSON_BOOLEAN;
-      header->salvaged = self->text[range->start] == 't';
-    }
+  else if (IS ("saved"))
+    self->has_saved = take_text (self, range, &header->saved);
 #undef IS
 }
 
@@ -177,8 +176,9 @@ is_complete (const Reading *self)
   const EntJournalHeader *header = self->header;
 
   return header->project != NULL && header->project[0] != '\0' && header->title != NULL &&
-         self->has_uri && self->has_base && self->has_salvaged && self->has_started &&
-         (header->base == NULL || is_digest (header->base));
+         self->has_uri && self->has_base && self->has_saved && self->has_started &&
+         (header->base == NULL || is_digest (header->base)) &&
+         (header->saved == NULL || is_digest (header->saved));
 }
 
 /**

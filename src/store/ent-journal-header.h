@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @uri: (nullable): where its file is; %NULL if it was never saved
  * @base: (nullable): SHA-256 of the version that the journal starts from, 64 hexadecimal digits;
  *   %NULL if it starts from nothing
- * @salvaged: whether it starts from what could be read of a damaged file
+ * @saved: (nullable): SHA-256 of the file as it was when it was opened or saved last
  * @started: when, in seconds since 1970
  *
  * The first line of a journal.
@@ -24,7 +24,7 @@ typedef struct
   char *title;
   char *uri;
   char *base;
-  gboolean salvaged;
+  char *saved;
   gint64 started;
 } EntJournalHeader;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A record of the journal as a line of text: its length, a checksum and the text itself. People can
+/* A record of the journal: its length, a checksum, the text itself and the end of the line. People can
  * read it, and nothing else can be taken for it: the checksum is over this text and all before it, so
  * that a record that was changed, left out or put elsewhere ends what is read, as do all behind it.
  */
@@ -47,7 +47,7 @@ append_checksum (GString               *out,
  * _ent_journal_line_write:
  * @out: where to append
  * @chain: (inout): of the records before; then with this one
- * @text: a line of UTF-8
+ * @text: UTF-8, of any number of lines
  *
  * Appends the line that holds @text.
  */
@@ -125,7 +125,6 @@ _ent_journal_line_read (EntJournalLine  *self,
   self->text = p + CHECKSUM_DIGITS + 1;
   self->size = (gsize) (self->text - bytes) + self->length + 1;
   if (p[CHECKSUM_DIGITS] != ' ' || self->text[self->length] != '\n' ||
-      memchr (self->text, '\n', self->length) != NULL ||
       !g_utf8_validate_len (self->text, self->length, NULL))
     return FALSE;
   next = *chain;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keeps what is edited before it is saved: each edit is in the file when ent_journal_append() returns,
  * so that a program that ends loses none, and on the disk within a second. It knows nothing of
- * projects: a record is a line of text.
+ * projects: a record is a text.
  *
  * A lock on the file says that its program is alive. It ends with the program, however that ends.
  *
@@ -376,7 +376,7 @@ forget_records (EntJournal *self)
 /**
  * ent_journal_append:
  * @self: a journal
- * @text: one line of UTF-8, without its end
+ * @text: UTF-8, of any number of lines
  * @error: (out) (optional): an #EntStoreError; a text for people
  *
  * Writes a record. When this returns %TRUE the record outlives this program, and within a second a
@@ -395,7 +395,7 @@ ent_journal_append (EntJournal  *self,
   int errnum;
 
   g_return_val_if_fail (ENT_IS_JOURNAL (self) && self->fd >= 0, FALSE);
-  g_return_val_if_fail (text != NULL && strchr (text, '\n') == NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (g_utf8_validate (text, -1, NULL), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 

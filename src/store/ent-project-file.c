@@ -129,6 +129,7 @@ ent_project_file_free (EntProjectFile *self)
   g_clear_object (&self->project);
   g_clear_object (&self->problems);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->version);
   g_free (self);
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @fingerprint: of it, for the next save
  * @is_partial: whether a part of the file is missing from @project; the file must not be replaced
  *   by it unasked
+ * @version: (nullable): digest under which @bytes were put away on this computer
  *
  * A project file that was read.
  */
@@ -26,6 +27,7 @@ typedef struct
   GBytes *bytes;
   EntFingerprint fingerprint;
   gboolean is_partial;
+  char *version;
 } EntProjectFile;
 
 EntProjectFile *ent_project_file_read       (GFile            *file,

@@ -42,7 +42,5 @@ int  _ent_store_errno_of       (const GError  *error);
 char *
      _ent_store_dup_save_reason (int            errnum,
                                  EntStoreError *code);
-char *_ent_store_dup_reason    (int            errnum,
-                                EntStoreError *code);
 
 G_END_DECLS

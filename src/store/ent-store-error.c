@@ -257,21 +257,5 @@ _ent_store_dup_save_reason (int            errnum,
   g_return_val_if_fail (code != NULL, NULL);
 
   *code = known != NULL ? known->code : ENT_STORE_ERROR_FAILED;
- * _ent_store_dup_reason:
- * @errnum: what the system said when something was to be written
- * @code: (out) (optional): what kind of failure it is
- *
- * Returns: (transfer full): why something could not be written, as the end of a sentence, without a
- *   full stop
- */
-char *
-_ent_store_dup_save_reason (int            errnum,
-                            EntStoreError *code)
-{
-  const Reason *known = find_reason (save_reasons, G_N_ELEMENTS (save_reasons), errnum);
-
-  g_return_val_if_fail (code != NULL, NULL);
-
-  *code = known != NULL ? known->code : ENT_STORE_ERROR_FAILED;
   return dup_reason (known, errnum);
 }

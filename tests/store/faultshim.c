@@ -410,17 +410,6 @@ int fallocate64 (int fd, int mode, off64_t offset, off64_t length)
   __attribute__ ((alias ("fallocate")));
 
 int
-ftruncate (int   fd,
-           off_t length)
-{
-  Verdict verdict = judge_fd (FAULT_TRUNCATE, fd);
-
-  return verdict == FAIL ? -1 : (int) finish (verdict, syscall (SYS_ftruncate, fd, length));
-}
-
-int ftruncate64 (int fd, off64_t length) __attribute__ ((alias ("ftruncate")));
-
-int
 unlinkat (int         folder,
           const char *path,
           int         flags)

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #define NAME "5a0f0b63-6d38-4f0a-9a5b-9b7d2d1a6c11.log"
+#define SAVED "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 #define BASE "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c"
 
 static EntJournalHeader header = {
@@ -18,7 +19,7 @@ static EntJournalHeader header = {
   .title = (char *) "Harbour “East” & Port",
   .uri = (char *) "file:///home/plan.json",
   .base = (char *) BASE,
-  .salvaged = TRUE,
+  .saved = (char *) SAVED,
   .started = G_GINT64_CONSTANT (1764000000),
 };
 
@@ -100,7 +101,7 @@ journal_check (EntJournal *journal)
   g_assert_cmpstr (found->title, ==, header.title);
   g_assert_cmpstr (found->uri, ==, header.uri);
   g_assert_cmpstr (found->base, ==, header.base);
-  g_assert_true (found->salvaged == header.salvaged);
+  g_assert_cmpstr (found->saved, ==, header.saved);
   g_assert_cmpint (found->started, ==, header.started);
   for (guint i = 0; i < n; i++)
     {

@@ -201,7 +201,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   folder_add_test ("/store/open/again", NULL, test_open);
   folder_add_test ("/store/open/refused", NULL, test_refused);

@@ -303,7 +303,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   folder_add_test ("/store/document/new", NULL, test_new);
   folder_add_test ("/store/document/title", NULL, test_title);

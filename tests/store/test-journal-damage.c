@@ -281,16 +281,16 @@ test_strange_headers (void)
     { "{\"format\": \"entente-journal\", \"version\": 1, \"version\": 2}",
       ENT_STORE_ERROR_DAMAGED },
     { "{\"format\": \"entente-journal\", \"version\": 1, \"project\": \"p\", \"title\": \"t\", "
-      "\"uri\": null, \"base\": \"B\", \"salvaged\": true, \"started\": 1}",
+      "\"uri\": null, \"base\": \"B\", \"saved\": null, \"started\": 1}",
       ENT_STORE_ERROR_DAMAGED },
     { "{\"format\": \"entente-journal\", \"version\": 1, \"project\": \"p\", \"title\": \"t\", "
-      "\"uri\": 5, \"base\": null, \"salvaged\": true, \"started\": 1}",
+      "\"uri\": 5, \"base\": null, \"saved\": null, \"started\": 1}",
       ENT_STORE_ERROR_DAMAGED },
     { "{\"format\": \"entente-journal\", \"version\": 1, \"project\": \"p\", \"title\": \"t\", "
-      "\"uri\": null, \"base\": null, \"salvaged\": true, \"started\": 1.5}",
+      "\"uri\": null, \"base\": null, \"saved\": null, \"started\": 1.5}",
       ENT_STORE_ERROR_DAMAGED },
     { "{\"format\": \"entente-journal\", \"version\": 1, \"project\": null, \"title\": \"t\", "
-      "\"uri\": null, \"base\": null, \"salvaged\": true, \"started\": 1}",
+      "\"uri\": null, \"base\": null, \"saved\": null, \"started\": 1}",
       ENT_STORE_ERROR_DAMAGED },
   };
   g_autofree char *path = journal_dup_path (NULL);

@@ -64,7 +64,7 @@ test_round_trip (void)
 static void
 test_header_without (void)
 {
-  EntJournalHeader header = { (char *) "p", (char *) "\"\t\\\n\x7f", NULL, NULL, FALSE, -1 };
+  EntJournalHeader header = { (char *) "p", (char *) "\"\t\\\n\x7f", NULL, NULL, NULL, -1 };
   g_autoptr(EntJournal) journal = ent_journal_create (&header, NULL);
   g_autofree char *path = g_strdup (ent_journal_get_path (journal));
   const EntJournalHeader *found;
@@ -76,7 +76,7 @@ test_header_without (void)
   g_assert_cmpstr (found->title, ==, header.title);
   g_assert_null (found->uri);
   g_assert_null (found->base);
-  g_assert_false (found->salvaged);
+  g_assert_null (found->saved);
   g_assert_cmpint (found->started, ==, -1);
   journal_clear ();
 }
