@@ -2,13 +2,12 @@
 /* One program, several windows: a second launch hands its files to the first and ends. */
 #include "config.h"
 
-#include "app/ent-application.h"
+#include "app/ent-application-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/ent-preferences.h"
 #include "app/ent-shortcuts.h"
-#include "app/ent-window.h"
 
 /* More at once would be a slip of the hand. */
 #define MOST_FILES 20u
@@ -17,6 +16,8 @@ struct _EntApplication {
   AdwApplication parent_instance;
 
   GSettings *settings;
+  GPtrArray *waiting;   /* files to open when what was not saved is back; NULL when it is */
+  gboolean activated;   /* meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
@@ -32,8 +33,8 @@ find_window (EntApplication *self, GFile *file)
 }
 
 /* A window that shows the start page is there to be filled. */
-static EntWindow *
-get_blank_window (EntApplication *self)
+EntWindow *
+_ent_application_get_blank_window (EntApplication *self)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (ENT_IS_WINDOW (l->data) && ent_window_is_blank (l->data))
@@ -60,7 +61,7 @@ ent_application_open_file (EntApplication *self, GFile *file)
   window = find_window (self, file);
   if (window == NULL)
     {
-      window = get_blank_window (self);
+      window = _ent_application_get_blank_window (self);
       ent_window_open_file (window, file);
     }
   gtk_window_present (GTK_WINDOW (window));
@@ -97,22 +98,46 @@ ent_application_open_files (EntApplication *self, GFile **files, guint n_files)
     say_what_is_left (self, n_files);
 }
 
+/*
+ * What was not saved is back: what was asked for meanwhile comes now.
+ */
+void
+_ent_application_end_recovery (EntApplication *self)
+{
+  g_autoptr(GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  ent_application_open_files (self, (GFile **) waiting->pdata, waiting->len);
+  if (self->activated && gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    g_application_activate (G_APPLICATION (self));
+}
+
 static void
 ent_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  ent_application_open_files (ENT_APPLICATION (application), files, (guint) n_files);
+  EntApplication *self = ENT_APPLICATION (application);
+
+  if (self->waiting == NULL)
+    ent_application_open_files (self, files, (guint) n_files);
+  else
+    for (int i = 0; i < n_files; i++)
+      g_ptr_array_add (self->waiting, g_object_ref (files[i]));
 }
 
 static void
 ent_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (get_blank_window (ENT_APPLICATION (application))));
+  if (ENT_APPLICATION (application)->waiting != NULL)
+    {
+      ENT_APPLICATION (application)->activated = TRUE;
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (_ent_application_get_blank_window (ENT_APPLICATION (application))));
 }
 
 static void
 new_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  EntWindow *window = get_blank_window (user_data);
+  EntWindow *window = _ent_application_get_blank_window (user_data);
 
   ent_window_open_new (window);
   gtk_window_present (GTK_WINDOW (window));
@@ -198,6 +223,10 @@ ent_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::colour-scheme",
                            G_CALLBACK (apply_colour_scheme), self, 0);
   apply_colour_scheme (self->settings, "colour-scheme", self);
+
+  _ent_application_watch_for_end (self);
+  if (_ent_application_begin_recovery (self))
+    self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static int
@@ -216,6 +245,7 @@ static void
 ent_application_finalize (GObject *object)
 {
   g_clear_object (&ENT_APPLICATION (object)->settings);
+  g_clear_pointer (&ENT_APPLICATION (object)->waiting, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ent_application_parent_class)->finalize (object);
 }

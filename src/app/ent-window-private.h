@@ -27,6 +27,7 @@ struct _EntWindow {
   GtkWidget *redo_button;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
+  EntNoticeBar *trouble_bar;
   EntNoticeBar *notice_bar;
   GtkStack *body;
   EntSearchView *search_view;
@@ -81,6 +82,9 @@ void     _ent_window_show_error      (EntWindow           *self,
 
 /* ent-window-close.c */
 gboolean _ent_window_ask_to_close    (EntWindow           *self);
+
+/* ent-window-keep.c */
+void     _ent_window_show_trouble    (EntWindow           *self);
 
 /* ent-window-send.c */
 void     _ent_window_send            (EntWindow           *self);

@@ -288,6 +288,7 @@ _ent_window_set_document (EntWindow *self, EntDocument *document)
       gtk_stack_set_visible_child_name (self->views, "start");
       ent_start_view_focus_first (self->start_view);
     }
+  _ent_window_show_trouble (self);
   _ent_window_update (self);
 }
 
@@ -376,6 +377,8 @@ ent_window_close_request (GtkWindow *window)
   if (!self->closing && _ent_window_ask_to_close (self))
     return GDK_EVENT_STOP;
 
+  if (self->document != NULL)
+    ent_document_close (self->document);
   remember_size (self);
 
   return GTK_WINDOW_CLASS (ent_window_parent_class)->close_request (window);
@@ -417,6 +420,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, body);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, search_view);
@@ -465,6 +469,8 @@ connect_signal_groups (EntWindow *self)
                                   G_CALLBACK (_ent_window_update), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::project",
                                   G_CALLBACK (project_replaced), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::trouble",
+                                  G_CALLBACK (_ent_window_show_trouble), self);
   self->project_signals = g_signal_group_new (ENT_TYPE_PROJECT);
   /* After the pages: what they work out has to follow an undo before they show it. */
   g_signal_group_connect_data (self->project_signals, "committed", G_CALLBACK (project_committed),

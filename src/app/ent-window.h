@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/ent-application.h"
-#include "store/ent-document.h"
+#include "store/ent-recovery.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,8 @@ void         ent_window_open_file    (EntWindow      *self,
                                       GFile          *file);
 void         ent_window_open_sample  (EntWindow      *self,
                                       const char     *name);
+void         ent_window_take_recovery (EntWindow     *self,
+                                      EntRecovery    *recovery);
 gboolean     ent_window_reveal       (EntWindow      *self,
                                       EntRecord      *record,
                                       int             field);

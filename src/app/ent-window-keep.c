@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window says of what is kept on this computer: that it came back after a crash, and that
+ * it would not. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/ent-window-private.h"
+
+/* A bar that stays: the toast of a moment ago nobody remembers when it matters. */
+void
+_ent_window_show_trouble (EntWindow *self)
+{
+  const GError *trouble = self->document != NULL ? ent_document_get_trouble (self->document) : NULL;
+
+  if (trouble != NULL)
+    ent_notice_bar_show (self->trouble_bar, trouble->message, _("Save"), "win.save");
+  else
+    ent_notice_bar_hide (self->trouble_bar);
+}
+
+static void
+show_failure (EntWindow *self, const char *text)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
+    adw_message_dialog_new (GTK_WINDOW (self), _("Not Everything Could Be Recovered"), NULL));
+
+  adw_message_dialog_set_body (dialog, text);
+  adw_message_dialog_add_response (dialog, "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * ent_window_take_recovery:
+ * @self: a blank window
+ * @recovery: a project that was not saved
+ *
+ * Shows the project as it was, and says so.
+ */
+void
+ent_window_take_recovery (EntWindow *self, EntRecovery *recovery)
+{
+  EntDocument *document = ent_recovery_get_document (recovery);
+  g_autofree char *text = ent_recovery_dup_message (recovery);
+
+  g_return_if_fail (ENT_IS_WINDOW (self) && ent_window_is_blank (self));
+
+  gtk_window_present (GTK_WINDOW (self));
+  if (document == NULL)
+    {
+      show_failure (self, text);
+      return;
+    }
+  _ent_window_set_document (self, document);
+  ent_notice_bar_show (self->notice_bar, text, _("Save"), "win.save");
+}
