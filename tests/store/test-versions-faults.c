@@ -172,7 +172,8 @@ test_full (void)
     }
 }
 
-/* Pruning that fails somewhere has still taken nothing that was to stay. */
+/* Pruning that fails somewhere has still taken nothing that was to stay. What could not be deleted is
+ * in no list any more and goes when space is needed. */
 static void
 test_prune (void)
 {
@@ -200,9 +201,11 @@ test_prune (void)
         versions_assert_get (two, "two");
         g_assert_true (_ent_versions_prune_at (NULL, &few, NOON, NULL));
         versions_assert_list ("plan", "two one");
-        versions_assert_gone (old);
         if (n_hit == 0)
-          break;
+          {
+            versions_assert_gone (old);
+            break;
+          }
         n++;
       }
   g_test_message ("%u faults while versions were pruned", n);
