@@ -19,6 +19,17 @@ _ent_window_show_trouble (EntWindow *self)
     ent_notice_bar_hide (self->trouble_bar);
 }
 
+/* Saved, or undone: there is nothing to say any more. */
+static void
+hide_when_saved (EntDocument *document, GParamSpec *pspec, EntWindow *self)
+{
+  if (ent_document_get_modified (document))
+    return;
+
+  g_signal_handlers_disconnect_by_func (document, hide_when_saved, self);
+  ent_notice_bar_hide (self->notice_bar);
+}
+
 static void
 show_failure (EntWindow *self, const char *text)
 {
@@ -53,4 +64,5 @@ ent_window_take_recovery (EntWindow *self, EntRecovery *recovery)
     }
   _ent_window_set_document (self, document);
   ent_notice_bar_show (self->notice_bar, text, _("Save"), "win.save");
+  g_signal_connect_object (document, "notify::modified", G_CALLBACK (hide_when_saved), self, 0);
 }

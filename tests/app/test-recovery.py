@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is not saved is there again after the program was killed, with its undo, and a bar says so;
+what was saved or discarded is not."""
+
+import signal
+
+import projects
+from driver import Run, keys, until
+from driver.pages import add, go_to
+
+TITLE = 'Lantern Lane'
+
+
+def open_small(desk):
+    path = projects.write(desk.home / 'small.entente.json', projects.small(TITLE))
+    program = desk.start(path)
+    window = program.window(TITLE)
+    program.active()
+    return program, window, path
+
+
+def end(program, how):
+    """Ends it from outside, as a crash or the end of the session does."""
+    program.process.send_signal(how)
+    program.process.wait(20)
+
+
+def partners(window):
+    return [row.find('label').name for row in window.get('list', 'Partners').children()
+            if row.role == 'list item']
+
+
+def shows_partner(window, name):
+    until(lambda: name in partners(window),
+          lambda: f'the partner {name}, there are {partners(window)}')
+
+
+def bar(window, words):
+    return until(lambda: window.find('label', where=lambda label: words in label.name),
+                 f'a bar that says “{words}”')
+
+
+def after(desk, how, *arguments):
+    """A partner is added, the program ends, and starts again."""
+    program, window, path = open_small(desk)
+    before = path.read_bytes()
+    add(window, 'Partners', 'Bakery')
+    until(lambda: window.name.startswith('•'), 'the mark of unsaved work')
+    end(program, how)
+    assert path.read_bytes() == before
+    program = desk.start(*(path if argument == 'file' else argument for argument in arguments))
+    return program, program.window(TITLE), path, before
+
+
+def a_killed_program_comes_back(desk):
+    program, window, path, before = after(desk, signal.SIGKILL)
+    program.active()
+    assert window.name.startswith('•'), window.name
+    bar(window, f'Unsaved changes to “{TITLE}” from')
+    go_to(window, 'Partners')
+    shows_partner(window, 'Bakery')
+    assert path.read_bytes() == before, 'nothing is saved unasked'
+    keys.press('ctrl+s')
+    until(lambda: b'Bakery' in path.read_bytes(), 'the file saved')
+    until(lambda: window.find('label', where=lambda label: 'Unsaved' in label.name) is None,
+          'the bar gone')
+    program.quit()
+    program, window = desk.start_window()
+    assert TITLE not in window.name, 'nothing is left to come back'
+    program.quit()
+
+
+def it_comes_back_with_its_undo(desk):
+    program, window, path, before = after(desk, signal.SIGKILL)
+    program.active()
+    keys.press('ctrl+z')
+    keys.press('ctrl+z')
+    until(lambda: not window.name.startswith('•'), 'all undone')
+    program.quit()
+    assert path.read_bytes() == before
+
+
+def the_end_of_the_session_loses_nothing(desk):
+    program, window, path, before = after(desk, signal.SIGTERM)
+    program.active()
+    bar(window, 'Unsaved changes')
+    keys.press('ctrl+q')
+    program.window(role='dialog')
+    keys.press('alt+d')
+    program.ended()
+    program, window = desk.start_window()
+    assert TITLE not in window.name, 'what was discarded does not come back'
+    program.quit()
+
+
+def the_file_is_not_opened_twice(desk):
+    program, window, path, before = after(desk, signal.SIGKILL, 'file')
+    program.active()
+    bar(window, 'Unsaved changes')
+    assert len(program.windows()) == 1, program.windows()
+    program.stop()
+
+
+def it_comes_back_time_and_again(desk):
+    program, window, path, before = after(desk, signal.SIGKILL)
+    program.active()
+    add(window, 'Partners', 'Dairy')
+    end(program, signal.SIGKILL)
+    program = desk.start()
+    window = program.window(TITLE)
+    program.active()
+    go_to(window, 'Partners')
+    shows_partner(window, 'Bakery')
+    shows_partner(window, 'Dairy')
+    program.stop()
+
+
+def what_has_no_name_comes_back(desk):
+    program, window = desk.start_window()
+    keys.press('ctrl+n')
+    until(lambda: 'Untitled' in window.name, 'a new partnership')
+    add(window, 'Partners', 'Bakery')
+    until(lambda: window.name.startswith('•'), 'the mark of unsaved work')
+    end(program, signal.SIGKILL)
+    program = desk.start()
+    window = program.window('Untitled')
+    program.active()
+    bar(window, 'was never saved')
+    go_to(window, 'Partners')
+    shows_partner(window, 'Bakery')
+    program.stop()
+
+
+Run('recovery').cases(
+    a_killed_program_comes_back, it_comes_back_with_its_undo,
+    the_end_of_the_session_loses_nothing, the_file_is_not_opened_twice,
+    it_comes_back_time_and_again, what_has_no_name_comes_back)
