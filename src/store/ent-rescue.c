@@ -340,6 +340,20 @@ ent_rescue_list (guint *n_put_aside)
 }
 
 /**
+ * ent_rescue_is_needed:
+ *
+ * Returns: whether there may be a save that was interrupted, which takes no time to see
+ */
+gboolean
+ent_rescue_is_needed (void)
+{
+  g_autofree char *folder = ent_state_folder_dup_path (ENT_STATE_RESCUE);
+  g_autoptr(GDir) names = g_dir_open (folder, 0, NULL);
+
+  return names != NULL && g_dir_read_name (names) != NULL;
+}
+
+/**
  * ent_rescue_free:
  * @self: (transfer full): a save that was interrupted
  *

@@ -49,6 +49,7 @@ typedef struct
   EntRescueState state;
 } EntRescue;
 
+gboolean   ent_rescue_is_needed (void);
 GPtrArray *ent_rescue_list      (guint            *n_put_aside);
 void       ent_rescue_free      (EntRescue        *self);
 gboolean   ent_rescue_has       (EntRescue        *self,

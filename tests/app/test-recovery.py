@@ -2,10 +2,13 @@
 """What is not saved is there again after the program was killed, with its undo, and a bar says so;
 what was saved or discarded is not."""
 
+import hashlib
+import json
 import signal
 
 import projects
 from driver import Run, keys, until
+from driver.dialogs import close_all
 from driver.pages import add, go_to
 
 TITLE = 'Lantern Lane'
@@ -131,7 +134,65 @@ def what_has_no_name_comes_back(desk):
     program.stop()
 
 
+def interrupt(desk, on_disk):
+    """As a program leaves it that ended while it wrote into a file that cannot be replaced."""
+    path = desk.home / 'small.entente.json'
+    old, new = (json.dumps(projects.small(title)).encode() for title in ('Old Lane', 'New Lane'))
+    path.write_bytes({'old': old, 'mixed': new[:-20]}[on_disk])
+    folder = desk.place / 'state' / 'entente' / 'rescue'
+    folder.mkdir(mode=0o700, parents=True)
+    (folder.parent).chmod(0o700)
+    marker = {'format': 'entente-rescue-1', 'uri': path.as_uri(), 'time': '2026-03-01T14:02:00Z',
+              'old': hashlib.sha256(old).hexdigest(), 'new': hashlib.sha256(new).hexdigest()}
+    for ending, content in ('old', old), ('new', new), ('json', json.dumps(marker).encode()):
+        (folder / f'0123456789abcdef.{ending}').write_bytes(content)
+    return path, folder, old, new
+
+
+def a_save_that_broke_off_can_be_finished(desk):
+    path, folder, old, new = interrupt(desk, 'mixed')
+    program = desk.start()
+    dialog = program.window(role='dialog')
+    bar(dialog, 'is incomplete')
+    keys.press('alt+n')
+    program.window('New Lane')
+    assert path.read_bytes() == new
+    assert not list(folder.iterdir())
+    program.quit()
+
+
+def a_save_that_broke_off_can_be_taken_back(desk):
+    path, folder, old, new = interrupt(desk, 'mixed')
+    program = desk.start()
+    program.window(role='dialog')
+    keys.press('alt+o')
+    program.window('Old Lane')
+    assert path.read_bytes() == old
+    program.quit()
+
+
+def a_save_that_broke_off_can_wait(desk):
+    path, folder, old, new = interrupt(desk, 'old')
+    program = desk.start()
+    bar(program.window(role='dialog'), 'is as it was')
+    keys.press('Escape')
+    close_all(program)
+    assert path.read_bytes() == old
+    program.quit()
+    program = desk.start()
+    program.window(role='dialog')
+    keys.press('alt+i')
+    close_all(program)
+    program.quit()
+    assert path.read_bytes() == old
+    program, window = desk.start_window()
+    assert len(program.windows()) == 1
+    program.quit()
+
+
 Run('recovery').cases(
     a_killed_program_comes_back, it_comes_back_with_its_undo,
     the_end_of_the_session_loses_nothing, the_file_is_not_opened_twice,
-    it_comes_back_time_and_again, what_has_no_name_comes_back)
+    it_comes_back_time_and_again, what_has_no_name_comes_back,
+    a_save_that_broke_off_can_be_finished, a_save_that_broke_off_can_be_taken_back,
+    a_save_that_broke_off_can_wait)
