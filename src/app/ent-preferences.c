@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What can be set: light or dark, when the role chart begins to ask questions, how limits of KPIs are
- * worked out, and when to ask for a small win. Everything takes effect at once, so there is nothing to confirm. */
+ * worked out, when to ask for a small win, and what is kept on this computer. All but deleting takes
+ * effect at once, so there is nothing to confirm. */
 #include "config.h"
 
 #include "app/ent-preferences.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+
+#include "app/ent-kept-group.h"
 
 typedef struct {
   const char *key;
@@ -148,6 +151,8 @@ ent_preferences_present (GtkWindow *parent, GSettings *settings)
                             ADW_PREFERENCES_GROUP (new_kpi_group (settings)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (new_story_group (settings)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (ent_kept_group_new ()));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), 560, 560);

@@ -11,6 +11,9 @@
 
 #include <glib/gi18n.h>
 
+/* For as long what was discarded can be had back, if only by hand. */
+#define DAYS_ASIDE 7u
+
 typedef enum
 {
   JOB_SAVE,
@@ -127,6 +130,21 @@ reload (Job           *job,
   return job->loaded != NULL;
 }
 
+/* What was saved is kept, and what is old enough goes; but not on the word of a disk that did not
+ * confirm what it was given. */
+static void
+keep_version (Job *job)
+{
+  g_auto(GStrv) needed = NULL;
+
+  ent_versions_put (job->bytes, job->project, job->title, ENT_VERSION_SAVED, &job->version, NULL);
+  if (!job->receipt.confirmed)
+    return;
+  needed = ent_journal_dup_bases ();
+  ent_versions_prune ((const char *const *) needed, NULL);
+  ent_journal_expire (ENT_STATE_ASIDE, DAYS_ASIDE);
+}
+
 static gboolean
 run (Job           *job,
      GCancellable  *cancellable,
@@ -137,8 +155,7 @@ run (Job           *job,
   if (!save (job, cancellable, error))
     return FALSE;
   if (is_save (job))
-    ent_versions_put (job->bytes, job->project, job->title, ENT_VERSION_SAVED, &job->version,
-                      NULL);
+    keep_version (job);
   return TRUE;
 }
 

@@ -605,6 +605,20 @@ ent_document_get_problems (EntDocument *self)
 }
 
 /**
+ * ent_document_get_base:
+ * @self: a document
+ *
+ * Returns: (nullable): digest of the version on this computer that it cannot do without
+ */
+const char *
+ent_document_get_base (EntDocument *self)
+{
+  g_return_val_if_fail (ENT_IS_DOCUMENT (self), NULL);
+
+  return self->keeper != NULL ? ent_keeper_get_base (self->keeper) : NULL;
+}
+
+/**
  * ent_document_get_trouble:
  * @self: a document
  *

@@ -39,6 +39,7 @@ gboolean        ent_document_get_busy           (EntDocument          *self);
 double          ent_document_get_progress       (EntDocument          *self);
 gboolean        ent_document_get_read_only      (EntDocument          *self);
 EntProblemList *ent_document_get_problems       (EntDocument          *self);
+const char     *ent_document_get_base           (EntDocument          *self);
 const GError   *ent_document_get_trouble        (EntDocument          *self);
 char           *ent_document_dup_suggested_name (EntDocument          *self);
 

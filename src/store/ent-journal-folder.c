@@ -114,6 +114,33 @@ is_free (const char *path)
 }
 
 /**
+ * ent_journal_dup_bases:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): digests of the versions that the journals of
+ *   programs that run, and of those that ended too early, begin with
+ */
+char **
+ent_journal_dup_bases (void)
+{
+  static const EntStatePart parts[] = { ENT_STATE_JOURNALS, ENT_STATE_TRYING };
+  g_autoptr(GStrvBuilder) bases = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_auto(GStrv) paths = ent_journal_list (parts[i]);
+
+      for (guint j = 0; paths[j] != NULL; j++)
+        {
+          g_autoptr(EntJournalHeader) header = ent_journal_peek (paths[j]);
+
+          if (header != NULL && header->base != NULL)
+            g_strv_builder_add (bases, header->base);
+        }
+    }
+  return g_strv_builder_end (bases);
+}
+
+/**
  * ent_journal_expire:
  * @part: %ENT_STATE_ASIDE
  * @days: how long to keep what is there

@@ -13,6 +13,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
+#include <unistd.h>
+
+/* The title is a line, and a path is no longer than the system lets it be. */
+#define HEADER_SIZE_MAX 65536
 
 static gboolean
 set_read_error (GError        **error,
@@ -179,6 +183,37 @@ ent_journal_open (const char  *path,
     return g_steal_pointer (&self);
   (void) set_read_errno (error, errnum);
   return NULL;
+}
+
+/**
+ * ent_journal_peek:
+ * @path: a path from ent_journal_list()
+ *
+ * Reads what a journal belongs to without taking it: it may be in use.
+ *
+ * Returns: (transfer full) (nullable): its header
+ */
+EntJournalHeader *
+ent_journal_peek (const char *path)
+{
+  g_autofree char *start = g_malloc (HEADER_SIZE_MAX);
+  EntJournalChain chain = { { 0 } };
+  EntJournalHeader *header = NULL;
+  EntJournalLine line;
+  EntStoreError code;
+  gssize length;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  fd = _ent_open_retrying (AT_FDCWD, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0);
+  if (fd < 0)
+    return NULL;
+  length = read (fd, start, HEADER_SIZE_MAX);
+  if (length > 0 && _ent_journal_line_read (&line, &chain, start, (gsize) length))
+    header = _ent_journal_header_read (line.text, line.length, &code);
+  (void) close (fd);
+  return header;
 }
 
 /**

@@ -47,6 +47,8 @@ const char             *ent_journal_get_record       (EntJournal              *s
 gboolean                ent_journal_is_cut           (EntJournal              *self);
 const GError           *ent_journal_get_error        (EntJournal              *self);
 
+EntJournalHeader       *ent_journal_peek             (const char              *path);
+char                  **ent_journal_dup_bases        (void);
 char                  **ent_journal_list             (EntStatePart             part);
 guint                   ent_journal_expire           (EntStatePart             part,
                                                       guint                    days);

@@ -510,6 +510,21 @@ ent_keeper_cancel_save (EntKeeper *self)
 }
 
 /**
+ * ent_keeper_get_base:
+ * @self: a keeper
+ *
+ * Returns: (nullable): digest of the version that the next journal begins with; %NULL while there is
+ *   none on the disk
+ */
+const char *
+ent_keeper_get_base (EntKeeper *self)
+{
+  g_return_val_if_fail (ENT_IS_KEEPER (self), NULL);
+
+  return self->base;
+}
+
+/**
  * ent_keeper_sync:
  * @self: a keeper
  * @error: (out) (optional): what the disk says

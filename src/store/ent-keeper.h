@@ -39,6 +39,7 @@ void          ent_keeper_end_save    (EntKeeper            *self,
                                       const EntKeeperBase  *base,
                                       gboolean              confirmed);
 void          ent_keeper_cancel_save (EntKeeper            *self);
+const char   *ent_keeper_get_base    (EntKeeper            *self);
 gboolean      ent_keeper_sync        (EntKeeper            *self,
                                       GError              **error);
 void          ent_keeper_close       (EntKeeper            *self,

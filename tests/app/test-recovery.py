@@ -9,7 +9,7 @@ import signal
 import projects
 from driver import Run, keys, until
 from driver.dialogs import close_all
-from driver.pages import add, go_to
+from driver.pages import add, go_to, tab_to
 
 TITLE = 'Lantern Lane'
 
@@ -134,6 +134,40 @@ def what_has_no_name_comes_back(desk):
     program.stop()
 
 
+def versions(desk):
+    """The versions kept on this computer."""
+    return list((desk.place / 'state' / 'entente' / 'versions').glob('*.json'))
+
+
+def copies_can_be_deleted(desk):
+    program, window, path = open_small(desk)
+    for name in 'Bakery', 'Dairy':
+        add(window, 'Partners', name)
+        keys.press('ctrl+s')
+        until(lambda: name.encode() in path.read_bytes(), 'the file saved')
+    until(lambda: len(versions(desk)) == 3, lambda: f'three versions, there are {versions(desk)}')
+    add(window, 'Partners', 'Forge')
+    keys.press('ctrl+comma')
+    until(lambda: len(program.windows()) == 2, 'the preferences')
+    preferences = program.active()
+    # What was not saved begins with the last of them.
+    until(lambda: preferences.find('label', where=lambda label: '2 copies' in label.name),
+          'how many copies there are')
+    tab_to(preferences, 'push button', 'Delete All…')
+    keys.press('space')
+    until(lambda: len(program.windows()) == 3, 'a question')
+    keys.press('alt+d')
+    until(lambda: preferences.find('label', 'Nothing is kept'), 'nothing kept')
+    assert len(versions(desk)) == 1
+    end(program, signal.SIGKILL)
+    program = desk.start()
+    window = program.window(TITLE)
+    program.active()
+    go_to(window, 'Partners')
+    shows_partner(window, 'Forge')
+    program.stop()
+
+
 def interrupt(desk, on_disk):
     """As a program leaves it that ended while it wrote into a file that cannot be replaced."""
     path = desk.home / 'small.entente.json'
@@ -193,6 +227,6 @@ def a_save_that_broke_off_can_wait(desk):
 Run('recovery').cases(
     a_killed_program_comes_back, it_comes_back_with_its_undo,
     the_end_of_the_session_loses_nothing, the_file_is_not_opened_twice,
-    it_comes_back_time_and_again, what_has_no_name_comes_back,
+    it_comes_back_time_and_again, what_has_no_name_comes_back, copies_can_be_deleted,
     a_save_that_broke_off_can_be_finished, a_save_that_broke_off_can_be_taken_back,
     a_save_that_broke_off_can_wait)
