@@ -17,7 +17,7 @@
 static EntJournalHeader header = {
   .project = (char *) "k3v9q0h2m7c4d",
   .title = (char *) "Harbour “East” & Port",
-  .uri = (char *) "file:///home/plan.json",
+  .uri = (char *) "file:///srv/plan.json",
   .base = (char *) BASE,
   .saved = (char *) SAVED,
   .started = G_GINT64_CONSTANT (1764000000),
