@@ -100,11 +100,16 @@ struct _EntJournal
 };
 
 int      _ent_journal_lock       (int          fd);
+void     _ent_journal_let_go     (EntJournal  *self);
 int      _ent_journal_start_sync (EntJournal  *self,
                                   const char  *new_in);
+int      _ent_journal_write      (EntJournal  *self,
+                                  const char  *text);
+int      _ent_journal_cut_back   (EntJournal  *self);
 gboolean _ent_journal_fail       (EntJournal  *self,
                                   int          errnum,
                                   GError     **error);
-int      _ent_journal_cut_back   (EntJournal  *self);
+void     _ent_journal_set_error  (GError     **error,
+                                  int          errnum);
 
 G_END_DECLS

@@ -11,15 +11,13 @@
 
 #include "store/ent-journal-private.h"
 
-#include "store/ent-file-read-private.h"
 #include "store/ent-store-error-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum
@@ -33,10 +31,18 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EntJournal, ent_journal, G_TYPE_OBJECT)
 
-/* Unlocked by hand: a thread that waits for the disk may have the file open for longer. */
-static void
-let_go (EntJournal *self)
+/**
+ * _ent_journal_let_go:
+ * @self: a journal
+ *
+ * Closes and unlocks the file, which can then be opened again at once: a thread that waits for the
+ * disk may have it open for longer.
+ */
+void
+_ent_journal_let_go (EntJournal *self)
 {
+  g_return_if_fail (ENT_IS_JOURNAL (self));
+
   g_clear_pointer (&self->sync, _ent_journal_sync_free);
   if (self->fd < 0)
     return;
@@ -50,7 +56,7 @@ ent_journal_finalize (GObject *object)
 {
   EntJournal *self = ENT_JOURNAL (object);
 
-  let_go (self);
+  _ent_journal_let_go (self);
   g_clear_pointer (&self->header, ent_journal_header_free);
   g_clear_pointer (&self->bytes, g_byte_array_unref);
   g_clear_pointer (&self->texts, g_array_unref);
@@ -118,9 +124,16 @@ dup_reason (int            errnum,
     }
 }
 
-static void
-set_write_error (GError **error,
-                 int      errnum)
+/**
+ * _ent_journal_set_error:
+ * @error: (out) (optional): where the error goes
+ * @errnum: what the system said
+ *
+ * Says that edits are not kept, and why.
+ */
+void
+_ent_journal_set_error (GError **error,
+                        int      errnum)
 {
   EntStoreError code;
   g_autofree char *reason = dup_reason (errnum, &code);
@@ -151,7 +164,7 @@ _ent_journal_fail (EntJournal  *self,
 
   is_new = self->failure == NULL;
   if (is_new)
-    set_write_error (&self->failure, errnum);
+    _ent_journal_set_error (&self->failure, errnum);
   if (error != NULL)
     *error = g_error_copy (self->failure);
   if (is_new)
@@ -236,15 +249,26 @@ check_there (EntJournal *self)
   return st.st_nlink == 0 || (gsize) st.st_size < self->size ? ESTALE : 0;
 }
 
-/* A line that is not written to its end is taken back, so that the next program reads no part of it.
- * If that fails too, its checksum tells. */
-static int
-write_line (EntJournal *self,
-            const char *text)
+/**
+ * _ent_journal_write:
+ * @self: a journal
+ * @text: UTF-8
+ *
+ * Writes a record behind the intact part. One that is not written to its end is taken back, so that
+ * the next program finds no part of it; if that fails too, its checksum tells.
+ *
+ * Returns: 0, or an error number; E2BIG if more would be written than is read
+ */
+int
+_ent_journal_write (EntJournal *self,
+                    const char *text)
 {
-  EntJournalChain next = self->chain;
+  EntJournalChain next;
   int errnum;
 
+  g_return_val_if_fail (ENT_IS_JOURNAL (self) && text != NULL, EINVAL);
+
+  next = self->chain;
   g_string_truncate (self->line, 0);
   _ent_journal_line_write (self->line, &next, text);
   if (self->line->len > ENT_JOURNAL_SIZE_MAX - self->size)
@@ -258,29 +282,6 @@ write_line (EntJournal *self,
   self->chain = next;
   self->size += self->line->len;
   return 0;
-}
-
-/* --- making ----------------------------------------------------------------- */
-
-/**
- * _ent_journal_lock:
- * @fd: a journal
- *
- * Says that the journal is in use. Where there are no locks it goes on without.
- *
- * Returns: 0, or an error number; EWOULDBLOCK if another program uses it
- */
-int
-_ent_journal_lock (int fd)
-{
-  int result;
-
-  g_return_val_if_fail (fd >= 0, EINVAL);
-
-  do
-    result = flock (fd, LOCK_EX | LOCK_NB);
-  while (result != 0 && errno == EINTR);
-  return result != 0 && errno == EWOULDBLOCK ? EWOULDBLOCK : 0;
 }
 
 /**
@@ -298,69 +299,6 @@ _ent_journal_start_sync (EntJournal *self,
 
   self->sync = _ent_journal_sync_new (self->fd, new_in, sync_failed, self);
   return self->sync != NULL ? 0 : errno;
-}
-
-/* The lock comes before the first line: whoever finds the file empty and free may take it for one
- * that was never begun. */
-static int
-make_file (EntJournal             *self,
-           const EntJournalHeader *header,
-           const char             *folder)
-{
-  g_autofree char *id = g_uuid_string_random ();
-  g_autofree char *name = g_strconcat (id, ".log", NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *text = _ent_journal_header_write (header, id);
-  int errnum;
-
-  self->fd = _ent_open_retrying (AT_FDCWD, path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
-  if (self->fd < 0)
-    return errno;
-  errnum = _ent_journal_lock (self->fd);
-  if (errnum == 0)
-    errnum = _ent_journal_start_sync (self, folder);
-  if (errnum == 0)
-    errnum = write_line (self, text);
-  if (errnum != 0)
-    {
-      (void) unlink (path);
-      return errnum;
-    }
-  self->path = g_steal_pointer (&path);
-  _ent_journal_sync_wake (self->sync);
-  return 0;
-}
-
-/**
- * ent_journal_create:
- * @header: what it belongs to
- * @error: (out) (optional): an #EntStoreError
- *
- * Makes a journal in %ENT_STATE_JOURNALS, for this user alone, and locks it until it is finalized.
- *
- * Returns: (transfer full) (nullable): the journal
- */
-EntJournal *
-ent_journal_create (const EntJournalHeader  *header,
-                    GError                 **error)
-{
-  g_autoptr(EntJournal) self = NULL;
-  g_autofree char *folder = NULL;
-  int errnum;
-
-  g_return_val_if_fail (header != NULL && header->project != NULL && header->title != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  folder = ent_state_folder_make (ENT_STATE_JOURNALS, error);
-  if (folder == NULL)
-    return NULL;
-  self = g_object_new (ENT_TYPE_JOURNAL, NULL);
-  self->header = ent_journal_header_copy (header);
-  errnum = make_file (self, header, folder);
-  if (errnum == 0)
-    return g_steal_pointer (&self);
-  set_write_error (error, errnum);
-  return NULL;
 }
 
 /* --- using ------------------------------------------------------------------ */
@@ -407,7 +345,7 @@ ent_journal_append (EntJournal  *self,
   if (errnum == 0 && self->cut)
     errnum = _ent_journal_cut_back (self);
   if (errnum == 0)
-    errnum = write_line (self, text);
+    errnum = _ent_journal_write (self, text);
   if (errnum != 0)
     return _ent_journal_fail (self, errnum, error);
   forget_records (self);
@@ -437,96 +375,6 @@ ent_journal_sync (EntJournal  *self,
   errnum = _ent_journal_sync_now (self->sync);
   if (errnum != 0 || self->failure != NULL)
     return _ent_journal_fail (self, errnum, error);
-  return TRUE;
-}
-
-static int
-rename_to (const char *from,
-           const char *to)
-{
-  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
-    return 0;
-  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
-    return errno;
-  return renameat (AT_FDCWD, from, AT_FDCWD, to) == 0 ? 0 : errno;
-}
-
-/**
- * ent_journal_move:
- * @self: a journal
- * @part: where to
- * @error: (out) (optional): an #EntStoreError
- *
- * Moves the journal into another folder; it stays locked and can still be appended to. For
- * ent_journal_expire() it is as old as its arrival in %ENT_STATE_ASIDE.
- *
- * Returns: whether it is there; otherwise it is where it was
- */
-gboolean
-ent_journal_move (EntJournal    *self,
-                  EntStatePart   part,
-                  GError       **error)
-{
-  g_autofree char *folder = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
-  int errnum;
-
-  g_return_val_if_fail (ENT_IS_JOURNAL (self) && self->fd >= 0, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  folder = ent_state_folder_make (part, error);
-  if (folder == NULL)
-    return FALSE;
-  from = g_path_get_dirname (self->path);
-  name = g_path_get_basename (self->path);
-  path = g_build_filename (folder, name, NULL);
-  if (g_str_equal (path, self->path))
-    return TRUE;
-  if (part == ENT_STATE_ASIDE)
-    (void) futimens (self->fd, NULL);
-  errnum = rename_to (self->path, path);
-  if (errnum != 0)
-    {
-      set_write_error (error, errnum);
-      return FALSE;
-    }
-  g_free (self->path);
-  self->path = g_steal_pointer (&path);
-  /* After a power failure it may be in either folder; both are looked through. */
-  (void) _ent_journal_sync_folder (folder);
-  (void) _ent_journal_sync_folder (from);
-  return TRUE;
-}
-
-/**
- * ent_journal_remove:
- * @self: a journal
- * @error: (out) (optional): an #EntStoreError
- *
- * Deletes the journal, which is then of no further use. If that fails it is as it was.
- *
- * Returns: whether it is gone
- */
-gboolean
-ent_journal_remove (EntJournal  *self,
-                    GError     **error)
-{
-  g_return_val_if_fail (ENT_IS_JOURNAL (self) && self->fd >= 0, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  if (unlink (self->path) != 0 && errno != ENOENT)
-    {
-      EntStoreError code;
-      g_autofree char *reason = _ent_store_dup_save_reason (errno, &code);
-
-      g_set_error (error, ENT_STORE_ERROR, (int) code,
-                   /* Translators: a file, then why. */
-                   _("Could not delete “%s”: %s. Nothing is lost by it."), self->path, reason);
-      return FALSE;
-    }
-  let_go (self);
   return TRUE;
 }
 
