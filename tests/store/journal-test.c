@@ -35,6 +35,12 @@ journal_make (void)
 }
 
 EntJournal *
+journal_try_make (GError **error)
+{
+  return ent_journal_create (&header, error);
+}
+
+EntJournal *
 journal_open (const char *path)
 {
   g_autoptr(GError) error = NULL;

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 EntJournal *journal_make        (void);
+EntJournal *journal_try_make    (GError    **error);
 EntJournal *journal_open        (const char *path);
 void        journal_append      (EntJournal *journal,
                                  guint       from,

@@ -99,6 +99,25 @@ test_readable (void)
   journal_clear ();
 }
 
+/* A text of many lines is one record, even where one of its lines looks like another record, and
+ * also when nothing is in it. */
+static void
+test_many_lines (void)
+{
+  static const char *const texts[] = { "{\n  \"a\": 1\n}", "", "\n", "x\n2 0123456789abcdef {}\n" };
+  g_autoptr(EntJournal) journal = journal_make ();
+  g_autofree char *path = g_strdup (ent_journal_get_path (journal));
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_true (ent_journal_append (journal, texts[i], NULL));
+  g_clear_object (&journal);
+  journal = journal_open (path);
+  g_assert_cmpuint (ent_journal_get_n_records (journal), ==, G_N_ELEMENTS (texts));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpstr (ent_journal_get_record (journal, i), ==, texts[i]);
+  journal_clear ();
+}
+
 static void
 test_truncate_records (void)
 {
@@ -295,6 +314,7 @@ main (int   argc,
   g_test_add_func ("/journal/round-trip", test_round_trip);
   g_test_add_func ("/journal/header-without", test_header_without);
   g_test_add_func ("/journal/readable", test_readable);
+  g_test_add_func ("/journal/many-lines", test_many_lines);
   g_test_add_func ("/journal/truncate-records", test_truncate_records);
   g_test_add_func ("/journal/move", test_move);
   g_test_add_func ("/journal/move-onto-another", test_move_onto_another);
