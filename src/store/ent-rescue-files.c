@@ -56,7 +56,7 @@ remove_file (EntRescueFiles *self,
   (void) unlinkat (self->folder, name, 0);
 }
 
-/* A number, -1 if another program holds it. Where there are no locks it is as good as held by us. */
+/* 0, or EWOULDBLOCK if another program holds it. Where there are no locks it is as good as ours. */
 static int
 hold (int fd)
 {

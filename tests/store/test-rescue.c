@@ -281,6 +281,10 @@ test_damaged_version (Folder        *folder,
 }
 
 #define DIGEST "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+#define QUOTED "\"" DIGEST "\""
+#define FORMAT "\"entente-rescue-1\""
+#define URI    "\"file:///tmp/x\""
+#define TIME   "\"2026-01-01T00:00:00Z\""
 #define MARKER(format, uri, time, digest)                                                         \
   "{ \"format\": " format ", \"uri\": " uri ", \"time\": " time ", \"old\": \"" DIGEST            \
   "\", \"new\": " digest " }"
@@ -292,26 +296,23 @@ static const char *const hostile[] = {
   "null",
   "{}",
   "not JSON at all",
-  MARKER ("\"entente-rescue-2\"", "\"file:///tmp/x\"", "\"2026-01-01T00:00:00Z\"", "\"" DIGEST "\""),
-  MARKER ("1", "\"file:///tmp/x\"", "\"2026-01-01T00:00:00Z\"", "\"" DIGEST "\""),
-  MARKER ("\"entente-rescue-1\"", "[]", "\"2026-01-01T00:00:00Z\"", "\"" DIGEST "\""),
-  MARKER ("\"entente-rescue-1\"", "\"\"", "\"2026-01-01T00:00:00Z\"", "\"" DIGEST "\""),
-  MARKER ("\"entente-rescue-1\"", "\"/tmp/x\"", "\"2026-01-01T00:00:00Z\"", "\"" DIGEST "\""),
-  MARKER ("\"entente-rescue-1\"", "\"http://x/y\"", "\"2026-01-01T00:00:00Z\"", "\"" DIGEST "\""),
-  MARKER ("\"entente-rescue-1\"", "\"file://host/y\"", "\"2026-01-01T00:00:00Z\"", "\"" DIGEST "\""),
-  MARKER ("\"entente-rescue-1\"", "\"file:///a/../b\"", "\"2026-01-01T00:00:00Z\"",
-          "\"" DIGEST "\""),
-  MARKER ("\"entente-rescue-1\"", "\"file:///a%00b\"", "\"2026-01-01T00:00:00Z\"",
-          "\"" DIGEST "\""),
-  MARKER ("\"entente-rescue-1\"", "\"file:///tmp/x\"", "\"yesterday\"", "\"" DIGEST "\""),
-  MARKER ("\"entente-rescue-1\"", "\"file:///tmp/x\"", "\"2026-01-01T00:00:00Z\"", "\"0123\""),
-  MARKER ("\"entente-rescue-1\"", "\"file:///tmp/x\"", "\"2026-01-01T00:00:00Z\"", "\"" DIGEST "0\""),
-  MARKER ("\"entente-rescue-1\"", "\"file:///tmp/x\"", "\"2026-01-01T00:00:00Z\"",
+  MARKER ("\"entente-rescue-2\"", URI, TIME, QUOTED),
+  MARKER ("1", URI, TIME, QUOTED),
+  MARKER (FORMAT, "[]", TIME, QUOTED),
+  MARKER (FORMAT, "\"\"", TIME, QUOTED),
+  MARKER (FORMAT, "\"/tmp/x\"", TIME, QUOTED),
+  MARKER (FORMAT, "\"http://x/y\"", TIME, QUOTED),
+  MARKER (FORMAT, "\"file://host/y\"", TIME, QUOTED),
+  MARKER (FORMAT, "\"file:///a/../b\"", TIME, QUOTED),
+  MARKER (FORMAT, "\"file:///a%00b\"", TIME, QUOTED),
+  MARKER (FORMAT, URI, "\"yesterday\"", QUOTED),
+  MARKER (FORMAT, URI, TIME, "\"0123\""),
+  MARKER (FORMAT, URI, TIME, "\"" DIGEST "0\""),
+  MARKER (FORMAT, URI, TIME,
           "\"g123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\""),
-  MARKER ("\"entente-rescue-1\"", "\"file:///tmp/x\"", "\"2026-01-01T00:00:00Z\"", "{}"),
+  MARKER (FORMAT, URI, TIME, "{}"),
   /* All of it makes sense, but no version is there. */
-  MARKER ("\"entente-rescue-1\"", "\"file:///none/x\"", "\"2026-01-01T00:00:00Z\"",
-          "\"" DIGEST "\""),
+  MARKER (FORMAT, "\"file:///none/x\"", TIME, QUOTED),
 };
 
 static void
@@ -355,8 +356,8 @@ test_not_markers (Folder        *folder,
   assert_put_aside ("a pipe");
   g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
   assert_put_aside ("a folder");
-  put_text (folder->path, MARKER ("\"entente-rescue-1\"", "\"file:///none/x\"",
-                                  "\"2026-01-01T00:00:00Z\"", "\"" DIGEST "\""));
+  put_text (folder->path, MARKER (FORMAT, "\"file:///none/x\"",
+                                  TIME, QUOTED));
   g_assert_cmpint (symlink (folder->path, path), ==, 0);
   assert_put_aside ("a link");
   put_text (path, "{");

@@ -158,7 +158,8 @@ recover (Folder           *folder,
   rescue = g_ptr_array_index (rescues, 0);
   g_assert_cmpstr (rescue->name, ==, "plan.json");
   g_assert_cmpint (rescue->state, ==, is_whole ? ENT_RESCUE_UNTOUCHED : ENT_RESCUE_MIXED);
-  g_assert_true (ent_rescue_has (rescue, ENT_RESCUE_OLD) && ent_rescue_has (rescue, ENT_RESCUE_NEW));
+  g_assert_true (ent_rescue_has (rescue, ENT_RESCUE_OLD));
+  g_assert_true (ent_rescue_has (rescue, ENT_RESCUE_NEW));
   assert_kept (rescue, ENT_RESCUE_OLD, old);
   assert_kept (rescue, ENT_RESCUE_NEW, new);
   g_assert_true (ent_rescue_restore (rescue, choice, &error));

@@ -15,11 +15,11 @@ static const struct
   const char *path;
   EntSavePlace place;
 } places[] = {
-  { "/home/jo/plan.json", ENT_SAVE_PLACE_DISK },
-  { "/home/jo/.gvfs/share/plan.json", ENT_SAVE_PLACE_SHARE },
-  { "/home/jo/.gvfs", ENT_SAVE_PLACE_DISK },
-  { "/home/jo/.gvfsx/plan.json", ENT_SAVE_PLACE_DISK },
-  { "/home/jo2/.gvfs/plan.json", ENT_SAVE_PLACE_DISK },
+  { "/folk/jo/plan.json", ENT_SAVE_PLACE_DISK },
+  { "/folk/jo/.gvfs/share/plan.json", ENT_SAVE_PLACE_SHARE },
+  { "/folk/jo/.gvfs", ENT_SAVE_PLACE_DISK },
+  { "/folk/jo/.gvfsx/plan.json", ENT_SAVE_PLACE_DISK },
+  { "/folk/jo2/.gvfs/plan.json", ENT_SAVE_PLACE_DISK },
   { "/test/run/user/1000/gvfs/smb-share:server=x/plan.json", ENT_SAVE_PLACE_SHARE },
   { "/test/run/user/0/gvfs/plan.json", ENT_SAVE_PLACE_SHARE },
   { "/test/run//user/1000//gvfs/x/plan.json", ENT_SAVE_PLACE_SHARE },
@@ -47,7 +47,7 @@ test_places (void)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       g_test_message ("%s", places[i].path);
-      g_assert_cmpint (_ent_save_place_in (places[i].path, "/test/run", "/elsewhere/", "/home/jo"),
+      g_assert_cmpint (_ent_save_place_in (places[i].path, "/test/run", "/elsewhere/", "/folk/jo"),
                        ==, places[i].place);
     }
 }
