@@ -9,6 +9,7 @@
 #include "app/ent-print.h"
 #include "app/ent-problems-window.h"
 #include "app/ent-shortcuts-window.h"
+#include "app/ent-versions-window.h"
 #include "app/ent-window-private.h"
 #include "pages/ent-file-chooser.h"
 #include "pages/ent-import-window.h"
@@ -197,6 +198,12 @@ show_problems_activated (GSimpleAction *action, GVariant *parameter, gpointer us
 }
 
 static void
+show_versions_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ent_versions_window_present (user_data);
+}
+
+static void
 shortcuts_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWidget *window = ent_shortcuts_window_new (GTK_WINDOW (user_data));
@@ -223,13 +230,14 @@ static const GActionEntry actions[] = {
   { "nth-page", nth_page_activated, "i" },
   { "show-pages", show_pages_activated },
   { "show-problems", show_problems_activated },
+  { "show-versions", show_versions_activated },
   { "shortcuts", shortcuts_activated },
 };
 
 /* Actions that need a partnership to work on. */
 static const char *const document_actions[] = {
   "save", "save-as", "mail", "print", "print-preview", "export", "search", "add-record", "nth-page",
-  "show-pages", "show-problems", "sidebar",
+  "show-pages", "show-problems", "show-versions", "sidebar",
 };
 
 static void

@@ -66,3 +66,31 @@ ent_window_take_recovery (EntWindow *self, EntRecovery *recovery)
   ent_notice_bar_show (self->notice_bar, text, _("Save"), "win.save");
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (hide_when_saved), self, 0);
 }
+
+/* It has a file of its own now: there is nothing to say any more. */
+static void
+hide_when_named (EntDocument *document, GParamSpec *pspec, EntWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (document, hide_when_named, self);
+  ent_notice_bar_hide (self->notice_bar);
+}
+
+/**
+ * ent_window_take_version:
+ * @self: a blank window
+ * @document: an earlier version
+ * @text: says which
+ *
+ * Shows an earlier version until it is saved as something else, and says so.
+ */
+void
+ent_window_take_version (EntWindow *self, EntDocument *document, const char *text)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self) && ent_window_is_blank (self));
+  g_return_if_fail (ENT_IS_DOCUMENT (document) && text != NULL);
+
+  gtk_window_present (GTK_WINDOW (self));
+  _ent_window_set_document (self, document);
+  ent_notice_bar_show (self->notice_bar, text, _("Save As…"), "win.save-as");
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (hide_when_named), self, 0);
+}

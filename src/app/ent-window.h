@@ -22,6 +22,9 @@ void         ent_window_open_sample  (EntWindow      *self,
                                       const char     *name);
 void         ent_window_take_recovery (EntWindow     *self,
                                       EntRecovery    *recovery);
+void         ent_window_take_version (EntWindow      *self,
+                                      EntDocument    *document,
+                                      const char     *text);
 gboolean     ent_window_reveal       (EntWindow      *self,
                                       EntRecord      *record,
                                       int             field);

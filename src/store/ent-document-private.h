@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define ENT_DOCUMENT_SUFFIX ".entente.json"
+
 EntDocument          *_ent_document_new_for_file    (GFile                *file,
                                                      EntProjectFile       *loaded);
 EntDocument          *_ent_document_new_recovered   (GFile                *file,
@@ -23,6 +25,9 @@ EntProjectFile       *_ent_document_load            (GFile                *file,
                                                      GError              **error);
 void                  _ent_document_take_loaded     (EntDocument          *self,
                                                      EntProjectFile       *loaded);
+void                  _ent_document_set_suggested_name
+                                                    (EntDocument          *self,
+                                                     const char           *name);
 void                  _ent_document_set_saved       (EntDocument          *self,
                                                      GFile                *file,
                                                      const EntSaveReceipt *receipt,

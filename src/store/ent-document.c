@@ -15,8 +15,6 @@
 /* No state of a history has this number: nothing was saved yet of what is worth saving. */
 #define NEVER_SAVED G_MAXUINT64
 
-#define SUFFIX ".entente.json"
-
 struct _EntDocument
 {
   GObject parent_instance;
@@ -34,6 +32,7 @@ struct _EntDocument
   guint64 saved_state;
 
   char *title;
+  char *suggested_name; /* while there is no file; %NULL where the title will do */
   gboolean modified;
   gboolean read_only;
   double progress;
@@ -234,6 +233,7 @@ ent_document_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->original, g_bytes_unref);
   g_free (self->title);
+  g_free (self->suggested_name);
 
   G_OBJECT_CLASS (ent_document_parent_class)->finalize (object);
 }
@@ -331,6 +331,21 @@ _ent_document_new_for_file (GFile          *file,
   set_file (self, file);
   _ent_document_take_loaded (self, loaded);
   return self;
+}
+
+/**
+ * _ent_document_set_suggested_name:
+ * @self: a document without a file
+ * @name: the file name to offer
+ */
+void
+_ent_document_set_suggested_name (EntDocument *self,
+                                  const char  *name)
+{
+  g_assert (ENT_IS_DOCUMENT (self) && self->file == NULL && name != NULL);
+
+  g_free (self->suggested_name);
+  self->suggested_name = g_strdup (name);
 }
 
 /**
@@ -670,7 +685,7 @@ ent_document_close (EntDocument *self)
  * @self: a document
  *
  * Returns: (transfer full): a file name to offer when it is saved under a name: that of its file,
- *   else one made of its title
+ *   else one made of its title, and of an earlier version of its time as well
  */
 char *
 ent_document_dup_suggested_name (EntDocument *self)
@@ -679,8 +694,10 @@ ent_document_dup_suggested_name (EntDocument *self)
 
   g_return_val_if_fail (ENT_IS_DOCUMENT (self), NULL);
 
+  if (self->file == NULL && self->suggested_name != NULL)
+    return g_strdup (self->suggested_name);
   if (self->file == NULL)
-    return ent_file_dup_name_for_title (self->title, SUFFIX);
+    return ent_file_dup_name_for_title (self->title, ENT_DOCUMENT_SUFFIX);
   base = g_file_get_basename (self->file);
   return g_filename_display_name (base);
 }

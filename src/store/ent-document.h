@@ -6,6 +6,7 @@
 #include "model/ent-project.h"
 #include "store/ent-progress.h"
 #include "store/ent-store-error.h"
+#include "store/ent-versions.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,15 @@ void            ent_document_salvage_async      (GFile                *file,
                                                  gpointer              user_data);
 EntDocument    *ent_document_open_finish        (GAsyncResult         *result,
                                                  GError              **error);
+
+void            ent_document_open_version_async (const EntVersion     *version,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+EntDocument    *ent_document_open_version_finish
+                                                (GAsyncResult         *result,
+                                                 GError              **error);
+char           *ent_version_dup_file_name       (const EntVersion     *version);
 
 EntProject     *ent_document_get_project        (EntDocument          *self);
 GFile          *ent_document_get_file           (EntDocument          *self);

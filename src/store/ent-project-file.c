@@ -10,19 +10,26 @@
 #include "model/ent-model-error.h"
 #include "store/ent-file-name.h"
 #include "store/ent-file-read.h"
+#include "store/ent-versions.h"
 
 #include <glib/gi18n.h>
 
 typedef EntProject *(*Reader) (GBytes *, EntProblemList *, GCancellable *, EntReadProgress,
                                gpointer, GError **);
 
+static gboolean
+is_damage (const GError *cause)
+{
+  return g_error_matches (cause, ENT_MODEL_ERROR, ENT_MODEL_ERROR_SYNTAX) ||
+         g_error_matches (cause, ENT_MODEL_ERROR, ENT_MODEL_ERROR_CUT_OFF);
+}
+
 static void
 set_read_error (GError     **error,
                 const char  *name,
                 GError      *cause)
 {
-  if (g_error_matches (cause, ENT_MODEL_ERROR, ENT_MODEL_ERROR_SYNTAX) ||
-      g_error_matches (cause, ENT_MODEL_ERROR, ENT_MODEL_ERROR_CUT_OFF))
+  if (is_damage (cause))
     /* Translators: file name, then one or two sentences that say what is wrong with it. */
     g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_DAMAGED,
                  _("Could not open “%s”. %s What is readable of it can be opened as a copy."),
@@ -115,6 +122,53 @@ ent_project_file_salvage (GFile            *file,
   if (self != NULL)
     self->is_partial = TRUE;
   return self;
+}
+
+/**
+ * ent_project_file_read_version:
+ * @digest: of a version that is kept on this computer
+ * @cancellable: (nullable): to stop it
+ * @error: (out) (optional): an #EntStoreError, or G_IO_ERROR_CANCELLED
+ *
+ * Reads an earlier version, and of one that was damaged when it was kept what can be read: nothing
+ * is replaced by it, so that there is no need to ask. It may be called in any thread.
+ *
+ * Returns: (transfer full) (nullable): what was read, with no fingerprint
+ */
+EntProjectFile *
+ent_project_file_read_version (const char    *digest,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
+  g_autoptr(EntProjectFile) self = g_new0 (EntProjectFile, 1);
+  g_autoptr(GError) cause = NULL;
+
+  g_return_val_if_fail (digest != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  self->bytes = ent_versions_get (digest, error);
+  if (self->bytes == NULL)
+    return NULL;
+  self->problems = ent_problem_list_new ();
+  self->project = ent_project_read (self->bytes, self->problems, cancellable, NULL, NULL, &cause);
+  if (self->project == NULL && is_damage (cause))
+    {
+      g_clear_error (&cause);
+      g_clear_object (&self->problems);
+      self->problems = ent_problem_list_new ();
+      self->project = ent_project_salvage (self->bytes, self->problems, cancellable, NULL, NULL,
+                                           &cause);
+    }
+  if (self->project != NULL)
+    return g_steal_pointer (&self);
+  if (cause->domain == ENT_MODEL_ERROR)
+    g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID,
+                 /* Translators: %s is one or two sentences. */
+                 _("This version could not be opened. %s A copy of it can be saved as it is."),
+                 cause->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return NULL;
 }
 
 /**

@@ -40,6 +40,10 @@ EntProjectFile *ent_project_file_salvage    (GFile            *file,
                                              gpointer          user_data,
                                              GCancellable     *cancellable,
                                              GError          **error);
+EntProjectFile *ent_project_file_read_version
+                                            (const char        *digest,
+                                             GCancellable      *cancellable,
+                                             GError           **error);
 void            ent_project_file_free       (EntProjectFile   *self);
 GBytes         *ent_project_file_make_bytes (EntProject       *project,
                                              const char       *name,
