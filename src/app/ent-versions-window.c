@@ -202,6 +202,13 @@ get_index (GtkWidget *button)
   return (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
 }
 
+/* While it is open it has a parent: it goes with it. */
+static GtkApplication *
+get_application (EntVersionsWindow *self)
+{
+  return gtk_window_get_application (gtk_window_get_transient_for (GTK_WINDOW (self)));
+}
+
 typedef struct {
   EntVersionsWindow *self;
   char *text;
@@ -215,15 +222,15 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = opening->text;
   g_autoptr(GError) error = NULL;
   g_autoptr(EntDocument) document = ent_document_open_version_finish (result, &error);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   g_free (opening);
   /* The window may have been closed meanwhile. */
-  if (self->list == NULL || application == NULL)
+  if (self->list == NULL)
     return;
 
   if (document != NULL)
-    ent_window_take_version (ent_window_new (ENT_APPLICATION (application)), document, text);
+    ent_window_take_version (ent_window_new (ENT_APPLICATION (get_application (self))), document,
+                             text);
   else
     show_error (self, _("Could Not Open the Version"), error->message);
 }
@@ -278,11 +285,7 @@ copied (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 is_open (EntVersionsWindow *self, GFile *file)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  if (application == NULL)
-    return FALSE;
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+  for (GList *l = gtk_application_get_windows (get_application (self)); l != NULL; l = l->next)
     if (ENT_IS_WINDOW (l->data) && ent_window_shows_file (l->data, file))
       return TRUE;
 
