@@ -366,6 +366,8 @@ new_row (EntVersionsWindow *self, const EntVersion *version)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              new_button (self, open, open_name, G_CALLBACK (open_clicked)));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), open);
+  /* Newer libadwaita would name it as the row is, which does not say what it does. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 
   return row;
 }
