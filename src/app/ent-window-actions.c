@@ -63,6 +63,18 @@ save_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+check_file_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _ent_window_check_file (user_data);
+}
+
+static void
+review_file_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _ent_window_review_file (user_data);
+}
+
+static void
 save_as_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   _ent_window_save_async (user_data, TRUE, NULL, NULL);
@@ -218,6 +230,8 @@ static const GActionEntry actions[] = {
   { "cancel-open", cancel_open_activated },
   { "save", save_activated },
   { "save-as", save_as_activated },
+  { "check-file", check_file_activated },
+  { "review-file", review_file_activated },
   { "mail", mail_activated },
   { "print", print_activated },
   { "print-preview", preview_activated },
@@ -236,7 +250,7 @@ static const GActionEntry actions[] = {
 
 /* Actions that need a partnership to work on. */
 static const char *const document_actions[] = {
-  "save", "save-as", "mail", "print", "print-preview", "export", "search", "add-record", "nth-page",
+  "save", "save-as", "check-file", "review-file", "mail", "print", "print-preview", "export", "search", "add-record", "nth-page",
   "show-pages", "show-problems", "show-versions", "sidebar",
 };
 

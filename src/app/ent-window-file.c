@@ -240,6 +240,21 @@ ask_where (EntWindow *self, const char *title, GAsyncReadyCallback callback, gpo
   ent_file_chooser_save_async (GTK_WINDOW (self), title, name, folder, &type, callback, user_data);
 }
 
+void
+_ent_window_save_copy (EntWindow *self)
+{
+  _ent_window_commit_edits (self);
+  ask_where (self, _("Save a Copy"), copy_place_chosen, g_object_ref (self));
+}
+
+/* What is typed now would go with the project that is being replaced. */
+void
+_ent_window_reload (EntWindow *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->body), FALSE);
+  ent_document_reload_async (self->document, NULL, reloaded, g_object_ref (self));
+}
+
 static void
 save_error_answered (AdwMessageDialog *dialog, const char *response, EntWindow *self)
 {
@@ -247,13 +262,9 @@ save_error_answered (AdwMessageDialog *dialog, const char *response, EntWindow *
     return;
 
   if (g_str_equal (response, "copy"))
-    ask_where (self, _("Save a Copy"), copy_place_chosen, g_object_ref (self));
+    _ent_window_save_copy (self);
   else if (g_str_equal (response, "reload"))
-    {
-      /* What is typed now would go with the project that is being replaced. */
-      gtk_widget_set_sensitive (GTK_WIDGET (self->body), FALSE);
-      ent_document_reload_async (self->document, NULL, reloaded, g_object_ref (self));
-    }
+    _ent_window_reload (self);
   else if (g_str_equal (response, "again"))
     _ent_window_save_async (self, FALSE, NULL, NULL);
   else if (g_str_equal (response, "save-as"))

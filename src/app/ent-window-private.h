@@ -7,6 +7,7 @@
 #include "app/ent-start-view.h"
 #include "app/ent-window.h"
 #include "pages/ent-page.h"
+#include "store/ent-document-watch.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ struct _EntWindow {
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   EntNoticeBar *trouble_bar;
+  EntNoticeBar *file_bar;
   EntNoticeBar *notice_bar;
   GtkStack *body;
   EntSearchView *search_view;
@@ -35,6 +37,7 @@ struct _EntWindow {
 
   GSettings *settings;
   EntDocument *document;          /* NULL while the start page is shown */
+  EntDocumentWatch *watch;        /* of its file; NULL with it */
   GSignalGroup *document_signals;
   GSignalGroup *project_signals;
   GSignalGroup *history_signals;
@@ -80,11 +83,19 @@ void     _ent_window_show_error      (EntWindow           *self,
                                       const char          *heading,
                                       const GError        *error);
 
+void     _ent_window_save_copy       (EntWindow           *self);
+void     _ent_window_reload          (EntWindow           *self);
+
 /* ent-window-close.c */
 gboolean _ent_window_ask_to_close    (EntWindow           *self);
 
 /* ent-window-keep.c */
 void     _ent_window_show_trouble    (EntWindow           *self);
+
+/* ent-window-watch.c */
+void     _ent_window_watch           (EntWindow           *self);
+void     _ent_window_check_file      (EntWindow           *self);
+void     _ent_window_review_file     (EntWindow           *self);
 
 /* ent-window-send.c */
 void     _ent_window_send            (EntWindow           *self);

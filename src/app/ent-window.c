@@ -289,6 +289,7 @@ _ent_window_set_document (EntWindow *self, EntDocument *document)
       ent_start_view_focus_first (self->start_view);
     }
   _ent_window_show_trouble (self);
+  _ent_window_watch (self);
   _ent_window_update (self);
 }
 
@@ -392,6 +393,7 @@ ent_window_dispose (GObject *object)
   g_cancellable_cancel (self->open_cancellable);
   g_clear_object (&self->open_cancellable);
   g_clear_object (&self->opening);
+  g_clear_object (&self->watch);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->history_signals);
@@ -421,6 +423,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, trouble_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, file_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, body);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, search_view);
@@ -444,7 +447,7 @@ ent_window_class_init (EntWindowClass *klass)
   bind_children (widget_class);
 }
 
-/* The machine may have slept over midnight. */
+/* The machine may have slept over midnight, or somebody else had the file. */
 static void
 on_active (EntWindow *self)
 {
@@ -455,6 +458,7 @@ on_active (EntWindow *self)
 
   calendar = ent_page_analysis_dup_calendar (ent_document_get_project (self->document));
   ent_calendar_check (calendar);
+  _ent_window_check_file (self);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "store/ent-document-private.h"
 #include "store/ent-file-name.h"
 #include "store/ent-file-read.h"
+#include "store/ent-moment.h"
 #include "store/ent-versions.h"
 
 #include <glib/gi18n.h>
@@ -247,18 +248,6 @@ find_in_thread (GTask        *task,
 
 /* --- what came of it ---------------------------------------------------------------------- */
 
-static char *
-dup_moment (gint64 time)
-{
-  g_autoptr(GDateTime) then = g_date_time_new_from_unix_local (time);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  gboolean today = g_date_time_get_year (then) == g_date_time_get_year (now) &&
-                   g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now);
-
-  /* Translators: a time of today, then a day and a time, as in “changes from 14:02”. */
-  return g_date_time_format (then, today ? _("%H:%M") : _("%x, %H:%M"));
-}
-
 /* What the partnership is called, else its file. */
 static char *
 dup_name (EntRecovery *self)
@@ -273,7 +262,7 @@ static char *
 dup_restored (EntRecovery *self)
 {
   g_autofree char *name = dup_name (self);
-  g_autofree char *moment = dup_moment (self->time);
+  g_autofree char *moment = ent_moment_dup_text (self->time);
 
   switch (self->state)
     {
