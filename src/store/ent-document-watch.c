@@ -240,10 +240,10 @@ dup_changed (EntDocumentWatch *self,
 
   if (moment == NULL)
     return g_strdup_printf (_("“%s” was changed by somebody else, or by another program. This "
-                              "window shows it without that."), name);
+                              "window shows it as it was before."), name);
   /* Translators: the first %s is a file, the second a time, such as “14:02”. */
   return g_strdup_printf (_("“%s” was changed by somebody else, or by another program, at %s. This "
-                            "window shows it without that."), name, moment);
+                            "window shows it as it was before."), name, moment);
 }
 
 /**
