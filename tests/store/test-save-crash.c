@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Many programs save the same file, and programs end in the middle of a save. */
-#include "store-test.h"
+#include "document-test.h"
 
 #include "store/ent-file-read.h"
 #include "store/ent-save-clean.h"
@@ -9,19 +9,50 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-#define WRITERS 8
-#define SAVES   50
-#define KILLS   100
+/* How many programs add how many marks each to one file. */
+typedef struct
+{
+  const char *name;
+  guint n_writers;
+  guint n_saves;
+} Writers;
 
-/* Adds a mark to the file as it is now, again as long as somebody else was faster. */
+static const Writers writers[] = {
+  { "four", 4, 200 },
+  { "eight", 8, 100 },
+};
+
+#define MOST_WRITERS 8
+
+/* How often a save of files of these sizes is broken off; together a thousand times. */
+typedef struct
+{
+  const char *name;
+  gsize size;
+  gboolean by_link;
+  int longest; /* µs after which it ends at the latest: about as long as a save and a half */
+  guint n_kills;
+} Kills;
+
+static const Kills kills[] = {
+  { "plain", 200 * 1000, FALSE, 8000, 600 },
+  { "by-link", 200 * 1000, TRUE, 8000, 300 },
+  { "large", 4 * 1000 * 1000, FALSE, 80000, 100 },
+};
+
+/* Adds a mark to the file as it is now, after @thought microseconds, and again as long as somebody
+ * else was faster. */
 static void
 add_mark (GFile      *file,
-          const char *mark)
+          const char *mark,
+          gulong      thought,
+          int        *n_conflicts)
 {
   for (;;)
     {
@@ -33,6 +64,7 @@ add_mark (GFile      *file,
 
       bytes = ent_file_read (file, &expected, NULL, &error);
       g_assert_no_error (error);
+      g_usleep (thought);
       array = g_byte_array_new ();
       g_byte_array_append (array, g_bytes_get_data (bytes, NULL), (guint) g_bytes_get_size (bytes));
       g_byte_array_append (array, (const guint8 *) mark, (guint) strlen (mark));
@@ -40,12 +72,15 @@ add_mark (GFile      *file,
       if (ent_file_save (file, longer, &expected, NULL, NULL, &error))
         return;
       g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CHANGED);
+      g_atomic_int_inc (n_conflicts);
     }
 }
 
 static pid_t
 start_writer (Folder *folder,
-              guint   writer)
+              guint   writer,
+              guint   n_saves,
+              int    *n_conflicts)
 {
   g_autoptr(GFile) file = g_file_new_for_path (folder->path);
   pid_t pid = fork ();
@@ -53,41 +88,55 @@ start_writer (Folder *folder,
   g_assert_cmpint (pid, >=, 0);
   if (pid > 0)
     return pid;
-  for (guint i = 0; i < SAVES; i++)
+  for (guint i = 0; i < n_saves; i++)
     {
       g_autofree char *mark = g_strdup_printf ("%u:%u\n", writer, i);
 
-      add_mark (file, mark);
+      add_mark (file, mark, (i * 7 + writer * 13) % 500, n_conflicts);
     }
   _exit (0);
 }
 
 /* A mark that is missing was overwritten by somebody who had not seen it. */
 static void
+assert_marks (const char *path,
+              guint       n)
+{
+  g_autofree char *text = text_of (path);
+  g_auto(GStrv) marks = g_strsplit (text, "\n", -1);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; marks[i] != NULL && marks[i][0] != '\0'; i++)
+    g_assert_true (g_hash_table_add (seen, marks[i]));
+  g_assert_cmpuint (g_hash_table_size (seen), ==, n);
+}
+
+static void
 test_writers (Folder        *folder,
               gconstpointer  data)
 {
-  g_autofree char *text = NULL;
-  g_auto(GStrv) marks = NULL;
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  pid_t pids[WRITERS];
+  const Writers *test = data;
+  int *n_conflicts = mmap (NULL, sizeof *n_conflicts, PROT_READ | PROT_WRITE,
+                           MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  pid_t pids[MOST_WRITERS];
 
+  g_assert_true (n_conflicts != MAP_FAILED);
   put_text (folder->path, "");
-  for (guint i = 0; i < WRITERS; i++)
-    pids[i] = start_writer (folder, i);
-  for (guint i = 0; i < WRITERS; i++)
+  for (guint i = 0; i < test->n_writers; i++)
+    pids[i] = start_writer (folder, i, test->n_saves, n_conflicts);
+  for (guint i = 0; i < test->n_writers; i++)
     {
       int status = -1;
 
       g_assert_cmpint (waitpid (pids[i], &status, 0), ==, pids[i]);
       g_assert_cmpint (status, ==, 0);
     }
-  g_assert_true (g_file_get_contents (folder->path, &text, NULL, NULL));
-  marks = g_strsplit (text, "\n", -1);
-  for (guint i = 0; marks[i] != NULL && marks[i][0] != '\0'; i++)
-    g_assert_true (g_hash_table_add (seen, marks[i]));
-  g_assert_cmpuint (g_hash_table_size (seen), ==, WRITERS * SAVES);
+  assert_marks (folder->path, test->n_writers * test->n_saves);
   g_assert_cmpuint (folder_count (folder->folder), ==, 1);
+  g_assert_cmpint (*n_conflicts, >, 0);
+  g_test_message ("%u programs saved %u times each, %d conflicts, nothing lost", test->n_writers,
+                  test->n_saves, *n_conflicts);
+  g_assert_cmpint (munmap (n_conflicts, sizeof *n_conflicts), ==, 0);
 }
 
 static void
@@ -114,7 +163,8 @@ save_for_ever (const char *path,
 static void
 kill_one (const char *path,
           const char *a,
-          const char *b)
+          const char *b,
+          int         longest)
 {
   char ready;
   int started[2];
@@ -127,33 +177,47 @@ kill_one (const char *path,
   if (pid == 0)
     save_for_ever (path, a, b, started[1]);
   g_assert_cmpint (read (started[0], &ready, 1), ==, 1);
-  g_usleep ((gulong) g_test_rand_int_range (0, 8000));
+  g_usleep ((gulong) g_test_rand_int_range (0, longest));
   g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_assert_true (WIFSIGNALED (status));
   g_assert_cmpint (close (started[0]) | close (started[1]), ==, 0);
 }
 
+/* A link stays a link, and is not what is being replaced. */
+static char *
+put_link (Folder *folder)
+{
+  char *path = folder_child (folder, "link.json");
+
+  g_assert_cmpint (symlink ("plan.json", path), ==, 0);
+  return path;
+}
+
 static void
 test_kills (Folder        *folder,
             gconstpointer  data)
 {
-  g_autofree char *a = long_text ('a', 200 * 1000);
-  g_autofree char *b = long_text ('b', 300 * 1000);
+  const Kills *test = data;
+  g_autofree char *a = long_text ('a', test->size);
+  g_autofree char *b = long_text ('b', test->size + test->size / 2);
+  g_autofree char *path = test->by_link ? put_link (folder) : g_strdup (folder->path);
   guint n_a = 0;
 
   put_text (folder->path, a);
-  for (guint i = 0; i < KILLS; i++)
+  for (guint i = 0; i < test->n_kills; i++)
     {
       g_autofree char *found = NULL;
 
-      kill_one (folder->path, a, b);
-      g_assert_true (g_file_get_contents (folder->path, &found, NULL, NULL));
+      kill_one (path, a, b, test->longest);
+      found = text_of (folder->path);
       g_assert_true (g_str_equal (found, a) || g_str_equal (found, b));
       n_a += found[0] == 'a';
     }
-  g_test_message ("%u times the one version, %u times the other; %u left hidden", n_a, KILLS - n_a,
-                  folder_count (folder->folder) - 1);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_SYMLINK) == test->by_link);
+  g_test_message ("%u kills: %u times the one version, %u times the other; %u left hidden",
+                  test->n_kills, n_a, test->n_kills - n_a,
+                  folder_count (folder->folder) - 1 - test->by_link);
 }
 
 #define DAYS(n) ((n) * 24 * 60 * 60)
@@ -271,9 +335,18 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  folder_add_test ("/store/crash/writers", NULL, test_writers);
-  folder_add_test ("/store/crash/kills", NULL, test_kills);
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    {
+      g_autofree char *name = g_strconcat ("/store/crash/writers/", writers[i].name, NULL);
 
+      folder_add_test (name, &writers[i], test_writers);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kills); i++)
+    {
+      g_autofree char *name = g_strconcat ("/store/crash/kills/", kills[i].name, NULL);
+
+      folder_add_test (name, &kills[i], test_kills);
+    }
   folder_add_test ("/store/crash/clean", NULL, test_clean);
   folder_add_test ("/store/crash/clean-by-save", NULL, test_clean_by_save);
 
