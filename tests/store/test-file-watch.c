@@ -53,12 +53,19 @@ look_twice (EntFileWatch *watch)
 }
 
 static void
-change_in_place (Folder *folder)
+write_in_place (Folder     *folder,
+                const char *text)
 {
   int fd = g_open (folder->path, O_WRONLY | O_CLOEXEC, 0);
 
-  g_assert_cmpint (pwrite (fd, OTHER, strlen (OTHER), 0), ==, strlen (OTHER));
+  g_assert_cmpint (pwrite (fd, text, strlen (text), 0), ==, strlen (text));
   g_assert_cmpint (close (fd), ==, 0);
+}
+
+static void
+change_in_place (Folder *folder)
+{
+  write_in_place (folder, OTHER);
 }
 
 static void
@@ -91,10 +98,11 @@ touch (Folder *folder)
   g_assert_cmpint (utimensat (AT_FDCWD, folder->path, times, 0), ==, 0);
 }
 
+/* Not emptied first: that moment could be seen, and told. */
 static void
 write_same (Folder *folder)
 {
-  put_text (folder->path, OLD);
+  write_in_place (folder, OLD);
 }
 
 static void
