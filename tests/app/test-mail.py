@@ -4,7 +4,7 @@ goes through the desktop portal or through xdg-email."""
 
 import projects
 from driver import Run, keys, until
-from driver.dialogs import close_all
+from driver.dialogs import close_all, question
 from driver.pages import add
 from driver.portal import CANCELLED, FAILED, Portal
 
@@ -40,7 +40,7 @@ def unsaved_work_is_saved_and_sent(desk):
         change(window)
         before = path.read_bytes()
         keys.press('ctrl+m')
-        dialog = program.window(role='dialog')
+        dialog = question(program)
         dialog.get('push button', 'Save and Send')
         assert not portal.messages
         keys.press('alt+s')
@@ -57,7 +57,7 @@ def a_copy_of_unsaved_work_is_sent(desk):
         change(window)
         before = path.read_bytes()
         keys.press('ctrl+m')
-        program.window(role='dialog').get('push button', 'Send a Copy')
+        question(program).get('push button', 'Send a Copy')
         keys.press('alt+p')
         attached, = portal.message().attachments
         assert b'Bakery' in attached
@@ -83,7 +83,7 @@ def a_mail_program_that_fails_is_said(desk):
         program, window, _ = open_small(desk)
         keys.press('ctrl+m')
         portal.message()
-        program.window(role='dialog')
+        question(program)
         keys.press('Escape')
         close_all(program)
         program.quit()
@@ -141,7 +141,7 @@ def without_a_mail_program_it_is_said(desk):
     program, window, _ = open_small(desk, **stand_in(desk, status=3))
     keys.press('ctrl+m')
     arguments(desk)
-    program.window(role='dialog').says('attach the file to a message yourself')
+    question(program).says('attach the file to a message yourself')
     keys.press('Escape')
     close_all(program)
     program.quit()

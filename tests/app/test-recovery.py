@@ -8,7 +8,7 @@ import signal
 
 import projects
 from driver import Run, keys, until
-from driver.dialogs import close_all
+from driver.dialogs import close_all, question
 from driver.pages import add, go_to, tab_to
 
 TITLE = 'Lantern Lane'
@@ -88,7 +88,7 @@ def the_end_of_the_session_loses_nothing(desk):
     program.active()
     bar(window, 'Unsaved changes')
     keys.press('ctrl+q')
-    program.window(role='dialog')
+    question(program)
     keys.press('alt+d')
     program.ended()
     program, window = desk.start_window()
@@ -186,7 +186,7 @@ def interrupt(desk, on_disk):
 def a_save_that_broke_off_can_be_finished(desk):
     path, folder, old, new = interrupt(desk, 'mixed')
     program = desk.start()
-    dialog = program.window(role='dialog')
+    dialog = question(program)
     bar(dialog, 'is incomplete')
     keys.press('alt+n')
     program.window('New Lane')
@@ -198,7 +198,7 @@ def a_save_that_broke_off_can_be_finished(desk):
 def a_save_that_broke_off_can_be_taken_back(desk):
     path, folder, old, new = interrupt(desk, 'mixed')
     program = desk.start()
-    program.window(role='dialog')
+    question(program)
     keys.press('alt+o')
     program.window('Old Lane')
     assert path.read_bytes() == old
@@ -208,13 +208,13 @@ def a_save_that_broke_off_can_be_taken_back(desk):
 def a_save_that_broke_off_can_wait(desk):
     path, folder, old, new = interrupt(desk, 'old')
     program = desk.start()
-    bar(program.window(role='dialog'), 'is as it was')
+    bar(question(program), 'is as it was')
     keys.press('Escape')
     close_all(program)
     assert path.read_bytes() == old
     program.quit()
     program = desk.start()
-    program.window(role='dialog')
+    question(program)
     keys.press('alt+i')
     close_all(program)
     program.quit()

@@ -6,7 +6,7 @@ import os
 
 import projects
 from driver import Run, fail, keys, until
-from driver.dialogs import close_all, open_path, save_path
+from driver.dialogs import close_all, open_path, question, save_path
 from driver.pages import add, go_to, marked, on_title_bar, tab_to, unmarked
 
 
@@ -164,7 +164,7 @@ def a_page_comes_back_after_it_changed(desk):
     go_to(window, 'Roles')
     window.get('table', 'Role chart').get('table cell')
     keys.press('ctrl+q')
-    program.window(role='dialog')
+    question(program)
     keys.press('alt+d')
     program.ended()
 
@@ -178,14 +178,14 @@ def closing_asks_about_unsaved_work(desk):
     before = path.read_bytes()
     add(window, 'Partners', 'Bakery')
     keys.press('ctrl+w')
-    dialog = program.window(role='dialog')
+    dialog = question(program)
     dialog.get('push button', 'Save')
     dialog.get('push button', 'Discard')
     keys.press('Escape')
     close_all(program)
     assert window.name.startswith('•')
     keys.press('ctrl+q')
-    program.window(role='dialog')
+    question(program)
     keys.press('alt+d')
     program.ended()
     assert path.read_bytes() == before
@@ -195,7 +195,7 @@ def closing_can_save(desk):
     program, window, path = open_small(desk)
     add(window, 'Partners', 'Bakery')
     keys.press('ctrl+w')
-    program.window(role='dialog').get('push button', 'Save')
+    question(program).get('push button', 'Save')
     keys.press('alt+s')
     program.ended()
     assert [partner['name'] for partner in projects.read(path)['partners']] \
@@ -213,7 +213,7 @@ def a_save_that_fails_keeps_the_window(desk):
     # Somebody moves the folder away: the file can't be written where it was.
     folder.rename(desk.home / 'moved')
     keys.press('ctrl+w')
-    program.window(role='dialog').get('push button', 'Save')
+    question(program).get('push button', 'Save')
     keys.press('alt+s')
     until(lambda: any(shown.find('label', 'Not Saved') for shown in program.windows()),
           'what went wrong')
@@ -247,7 +247,7 @@ def a_task_half_typed_is_saved_on_closing(desk):
     keys.press('ctrl+shift+n')
     keys.write('Bake bread')
     keys.press('ctrl+w')
-    program.window(role='dialog').get('push button', 'Save')
+    question(program).get('push button', 'Save')
     keys.press('alt+s')
     program.ended()
     assert [task['title'] for task in projects.read(path)['tasks']] == ['Sow', 'Eat', 'Bake bread']
@@ -280,7 +280,7 @@ def every_bad_file_is_explained_and_the_window_goes_on(desk):
         path = desk.copy(projects.BAD / name)
         before = path.read_bytes()
         desk.start(path).ended()
-        dialog = program.window(role='dialog')
+        dialog = question(program)
         try:
             dialog.says(wanted['error'])
         except AssertionError as error:
@@ -298,7 +298,7 @@ def what_is_readable_of_a_cut_file_opens_as_a_copy(desk):
     path = desk.copy(projects.BAD / 'cut-in-record.json')
     before = path.read_bytes()
     program = desk.start(path)
-    dialog = program.window(role='dialog')
+    dialog = question(program)
     dialog.says('ends too early at line 25')
     dialog.get('push button', 'Open What Is Readable')
     keys.press('Return')
@@ -316,10 +316,10 @@ def what_is_readable_of_a_cut_file_opens_as_a_copy(desk):
 def what_is_readable_leaves_other_files_alone(desk):
     """While the question is there, another file comes up in its window."""
     program = desk.start(desk.copy(projects.BAD / 'cut-in-record.json'))
-    program.window(role='dialog').get('push button', 'Open What Is Readable')
+    question(program).get('push button', 'Open What Is Readable')
     desk.start(projects.write(desk.home / 'other.json', projects.small('Harbour'))).ended()
     program.window('Harbour')
-    program.window(role='dialog').get('push button', 'Open What Is Readable').do()
+    question(program).get('push button', 'Open What Is Readable').do()
     program.window('Harbour kitchen')
     until(lambda: sorted(window.name for window in program.windows())
           == ['Harbour', '• Harbour kitchen'], lambda: f'both, there are {program.windows()}')
@@ -366,7 +366,7 @@ def a_file_changed_by_others_is_not_overwritten(desk):
     projects.write(path, projects.small('Lantern Lane', note='theirs'))
     theirs = path.read_bytes()
     keys.press('ctrl+s')
-    dialog = program.window(role='dialog')
+    dialog = question(program)
     dialog.get('push button', 'Reload')
     dialog.get('push button', 'Save a Copy…')
     assert path.read_bytes() == theirs
@@ -378,7 +378,7 @@ def a_file_changed_by_others_is_not_overwritten(desk):
     # Or theirs is taken instead.
     close_all(program)
     keys.press('ctrl+s')
-    program.window(role='dialog').get('push button', 'Reload')
+    question(program).get('push button', 'Reload')
     keys.press('alt+r')
     unmarked(window)
     assert path.read_bytes() == theirs

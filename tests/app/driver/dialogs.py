@@ -16,6 +16,14 @@ def closed(program, left):
           lambda: f'{left} windows, there are {program.windows()}')
 
 
+def question(program):
+    """The question that is open or about to be, once it has the keyboard: a key pressed as soon as it
+    is seen may still go to nobody."""
+    dialog = program.window(role='dialog')
+    until(lambda: dialog.focus() is not None, 'a question with the keyboard')
+    return dialog
+
+
 def file_dialog(program):
     """The file dialog, once it can be typed into."""
     def look():
