@@ -6,7 +6,7 @@ usage: tests/tally.py BUILD-FOLDER/meson-logs/testlog-headless.sh.json
 
 A program that speaks TAP counts with each of its points, any other as one. A program that ends
 badly although none of its points failed (a crash, a time limit, points missing) counts as one
-failure more. Ends with a line `N passed, N failed`; exit status 1 if anything failed or if
+failure more. What failed is named, with what it said of itself. Ends with a line `N passed, N failed`; exit status 1 if anything failed or if
 nothing was run.
 """
 
@@ -45,6 +45,17 @@ def count_program(result, output):
     return Count(passed, failed, skipped)
 
 
+def excerpt(program, most=30):
+    """What a failed program said: its failed points with their comments, or else its last words."""
+    said, in_bad = [], False
+    for line in (program.get('stdout') or '').splitlines():
+        if point := POINT.match(line):
+            in_bad = bool(point['bad'])
+        if in_bad:
+            said.append(line)
+    return said[:most] or (program.get('stderr') or '').rstrip().splitlines()[-most:]
+
+
 def main(log):
     total = Count(0, 0, 0)
     try:
@@ -58,6 +69,8 @@ def main(log):
         total = Count(*map(sum, zip(total, count)))
         if count.failed:
             print(f"{program['name']}: {count.failed} failed ({program['result']})")
+            for line in excerpt(program):
+                print('  ' + line)
     if total.skipped:
         print(f'{total.skipped} skipped')
     print(f'{total.passed} passed, {total.failed} failed')

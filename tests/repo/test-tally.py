@@ -46,6 +46,15 @@ def run(programs):
     return said.getvalue().splitlines()[-1], status
 
 
+EXCERPTS = (
+    # What the program printed, what it wrote to its log, what is repeated of it
+    ('the failed point and its comments', 'ok 1 a\n# a comment\nnot ok 2 b\n# why\n# where\nok 3 c\n',
+     'x', ['not ok 2 b', '# why', '# where']),
+    ('the last words of a crash', 'ok 1 a\n', 'one\ntwo\n', ['one', 'two']),
+    ('nothing of who said nothing', None, None, []),
+)
+
+
 def unless_equal(got, expected):
     return None if got == expected else f'{got!r} instead of {expected!r}'
 
@@ -53,6 +62,10 @@ def unless_equal(got, expected):
 with Tap() as tap:
     for name, result, output, expected in CASES:
         tap.check(name, unless_equal(tuple(tally.count_program(result, output)), expected))
+
+    for name, output, words, expected in EXCERPTS:
+        program = {'stdout': output, 'stderr': words}
+        tap.check(name, unless_equal(tally.excerpt(program), expected))
 
     tap.check('a sum', unless_equal(run([('OK', 'ok 1 a\nok 2 b'), ('OK', '')]),
                                     ('3 passed, 0 failed', 0)))
