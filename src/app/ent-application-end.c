@@ -5,7 +5,12 @@
 
 #include "app/ent-application-private.h"
 
+#include "store/ent-presence-file.h"
+
 #include <glib-unix.h>
+
+/* A share that hangs must not keep the program. */
+#define LEAVE_MS 1000
 
 #define LOGIN_NAME      "org.freedesktop.login1"
 #define LOGIN_PATH      "/org/freedesktop/login1"
@@ -57,4 +62,13 @@ _ent_application_watch_for_end (EntApplication *self)
   g_unix_signal_add (SIGTERM, on_signal, self);
   g_unix_signal_add (SIGHUP, on_signal, self);
   g_bus_get (G_BUS_TYPE_SYSTEM, NULL, on_bus, g_object_ref (self));
+}
+
+/*
+ * Tells others that nothing is open here any more.
+ */
+void
+_ent_application_leave_files (void)
+{
+  (void) ent_presence_file_leave_all (LEAVE_MS);
 }

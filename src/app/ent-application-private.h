@@ -11,5 +11,6 @@ EntWindow *_ent_application_get_blank_window (EntApplication *self);
 gboolean   _ent_application_begin_recovery   (EntApplication *self);
 void       _ent_application_end_recovery     (EntApplication *self);
 void       _ent_application_watch_for_end    (EntApplication *self);
+void       _ent_application_leave_files      (void);
 
 G_END_DECLS

@@ -242,6 +242,14 @@ ent_application_handle_local_options (GApplication *application, GVariantDict *o
 }
 
 static void
+ent_application_shutdown (GApplication *application)
+{
+  _ent_application_leave_files ();
+
+  G_APPLICATION_CLASS (ent_application_parent_class)->shutdown (application);
+}
+
+static void
 ent_application_finalize (GObject *object)
 {
   g_clear_object (&ENT_APPLICATION (object)->settings);
@@ -258,6 +266,7 @@ ent_application_class_init (EntApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ent_application_finalize;
   application_class->startup = ent_application_startup;
   application_class->activate = ent_application_activate;
+  application_class->shutdown = ent_application_shutdown;
   application_class->open = ent_application_open;
   application_class->handle_local_options = ent_application_handle_local_options;
 }

@@ -8,6 +8,7 @@
 #include "app/ent-window.h"
 #include "pages/ent-page.h"
 #include "store/ent-document-watch.h"
+#include "store/ent-presence.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ struct _EntWindow {
   GtkEditable *search_entry;
   EntNoticeBar *trouble_bar;
   EntNoticeBar *file_bar;
+  EntNoticeBar *presence_bar;
   EntNoticeBar *notice_bar;
   GtkStack *body;
   EntSearchView *search_view;
@@ -38,6 +40,7 @@ struct _EntWindow {
   GSettings *settings;
   EntDocument *document;          /* NULL while the start page is shown */
   EntDocumentWatch *watch;        /* of its file; NULL with it */
+  EntPresence *presence;          /* at its file; NULL with it */
   GSignalGroup *document_signals;
   GSignalGroup *project_signals;
   GSignalGroup *history_signals;
@@ -96,6 +99,9 @@ void     _ent_window_show_trouble    (EntWindow           *self);
 void     _ent_window_watch           (EntWindow           *self);
 void     _ent_window_check_file      (EntWindow           *self);
 void     _ent_window_review_file     (EntWindow           *self);
+
+/* ent-window-presence.c */
+void     _ent_window_be_present      (EntWindow           *self);
 
 /* ent-window-send.c */
 void     _ent_window_send            (EntWindow           *self);

@@ -290,6 +290,7 @@ _ent_window_set_document (EntWindow *self, EntDocument *document)
     }
   _ent_window_show_trouble (self);
   _ent_window_watch (self);
+  _ent_window_be_present (self);
   _ent_window_update (self);
 }
 
@@ -394,6 +395,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->open_cancellable);
   g_clear_object (&self->opening);
   g_clear_object (&self->watch);
+  g_clear_object (&self->presence);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->history_signals);
@@ -424,6 +426,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, file_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, presence_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, body);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, search_view);
@@ -459,6 +462,7 @@ on_active (EntWindow *self)
   calendar = ent_page_analysis_dup_calendar (ent_document_get_project (self->document));
   ent_calendar_check (calendar);
   _ent_window_check_file (self);
+  ent_presence_check (self->presence);
 }
 
 static void

@@ -44,6 +44,23 @@ show (gunichar c)
 }
 
 /**
+ * ent_name_dup_shown:
+ * @name: a name from anywhere, valid text
+ * @most_chars: how long it may be
+ *
+ * Returns: (transfer full): the name to be put into a sentence, on one line, with a placeholder for
+ *   whatever cannot be seen
+ */
+char *
+ent_name_dup_shown (const char *name,
+                    guint       most_chars)
+{
+  g_return_val_if_fail (name != NULL && g_utf8_validate (name, -1, NULL), NULL);
+
+  return ent_dup_shown_text (name, most_chars, show);
+}
+
+/**
  * ent_file_dup_display_name:
  * @file: a file
  *
@@ -63,7 +80,7 @@ ent_file_dup_display_name (GFile *file)
 
   base = g_file_get_basename (file);
   text = g_filename_display_name (base != NULL ? base : "");
-  return ent_dup_shown_text (text, LONGEST_SHOWN, show);
+  return ent_name_dup_shown (text, LONGEST_SHOWN);
 }
 
 /**

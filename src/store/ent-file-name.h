@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+char    *ent_name_dup_shown          (const char *name,
+                                      guint       most_chars);
 char    *ent_file_dup_display_name   (GFile      *file);
 char    *ent_file_dup_name_for_title (const char *title,
                                       const char *ending);

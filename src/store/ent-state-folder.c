@@ -22,6 +22,7 @@ static const char *const parts[ENT_STATE_N_PARTS] = {
   [ENT_STATE_VERSIONS] = "versions",
   [ENT_STATE_RESCUE] = "rescue",
   [ENT_STATE_ASIDE] = "aside",
+  [ENT_STATE_RUNNING] = "running",
 };
 
 /**

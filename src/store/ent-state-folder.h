@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @ENT_STATE_VERSIONS: what was opened and saved, a file for each version
  * @ENT_STATE_RESCUE: both versions of files that are being written in place
  * @ENT_STATE_ASIDE: what could not be recovered, and what was discarded
+ * @ENT_STATE_RUNNING: an empty file for each program that runs
  *
  * A folder in the state folder.
  */
@@ -24,9 +25,10 @@ typedef enum
   ENT_STATE_VERSIONS,
   ENT_STATE_RESCUE,
   ENT_STATE_ASIDE,
+  ENT_STATE_RUNNING,
 } EntStatePart;
 
-#define ENT_STATE_N_PARTS (ENT_STATE_ASIDE + 1)
+#define ENT_STATE_N_PARTS (ENT_STATE_RUNNING + 1)
 
 char *ent_state_folder_dup_path (EntStatePart   part);
 char *ent_state_folder_make     (EntStatePart   part,

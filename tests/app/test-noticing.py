@@ -119,6 +119,59 @@ def own_saves_are_no_news(desk):
     program.stop()
 
 
+def lock_of(path):
+    return path.with_name(f'.~lock.{path.name}#')
+
+
+def who_else_has_it_open_is_said_and_stops_nobody(desk):
+    path = projects.write(desk.home / 'small.entente.json', projects.small(TITLE))
+    maria = 'Maria,maria,maria-laptop,,entente:0d6c8a52-7a1e-4c70-9a53-5a54a6d0f5ce;'
+    lock_of(path).write_text(maria, encoding='utf-8')
+    program = desk.start(path)
+    window = program.window(TITLE)
+    bar(window, 'is also open by Maria on “maria-laptop”')
+    add(window, 'Partners', 'Bakery')
+    keys.press('ctrl+s')
+    unmarked(window)
+    assert 'Bakery' in [partner['name'] for partner in projects.read(path)['partners']]
+    program.quit()
+    assert lock_of(path).read_text(encoding='utf-8') == maria
+
+
+def others_are_told_from_the_first_edit_to_the_end(desk):
+    program, window, path = open_small(desk)
+    go_to(window, 'Partners')
+    assert not lock_of(path).exists()
+    add(window, 'Partners', 'Bakery')
+    until(lock_of(path).exists, 'the file that tells others')
+    keys.press('ctrl+s')
+    unmarked(window)
+    assert lock_of(path).exists()
+    program.quit()
+    assert not lock_of(path).exists()
+
+
+def after_a_crash_nobody_is_left(desk):
+    program, window, path = open_small(desk)
+    add(window, 'Partners', 'Bakery')
+    until(lock_of(path).exists, 'the file that tells others')
+    keys.press('ctrl+s')
+    unmarked(window)
+    program.process.kill()
+    program.process.wait()
+    assert lock_of(path).exists()
+    program = desk.start(path)
+    window = program.window(TITLE)
+    add(window, 'Partners', 'Dairy')
+    keys.press('ctrl+s')
+    unmarked(window)
+    assert not window.find('label', where=lambda label: 'is also open' in label.name)
+    program.quit()
+    assert not lock_of(path).exists()
+
+
 Run('noticing').cases(
     a_change_is_reloaded, what_is_not_saved_is_saved_as_a_copy, a_moved_file_is_saved_anew,
-    what_was_moved_and_comes_back_is_the_same, own_saves_are_no_news)
+    what_was_moved_and_comes_back_is_the_same, own_saves_are_no_news,
+    who_else_has_it_open_is_said_and_stops_nobody, others_are_told_from_the_first_edit_to_the_end,
+    after_a_crash_nobody_is_left)
