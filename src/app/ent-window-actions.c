@@ -81,6 +81,12 @@ save_as_activated (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 static void
+review_copy_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _ent_window_review_copy (user_data);
+}
+
+static void
 mail_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   _ent_window_send (user_data);
@@ -232,6 +238,7 @@ static const GActionEntry actions[] = {
   { "save-as", save_as_activated },
   { "check-file", check_file_activated },
   { "review-file", review_file_activated },
+  { "review-copy", review_copy_activated },
   { "mail", mail_activated },
   { "print", print_activated },
   { "print-preview", preview_activated },
@@ -250,8 +257,8 @@ static const GActionEntry actions[] = {
 
 /* Actions that need a partnership to work on. */
 static const char *const document_actions[] = {
-  "save", "save-as", "check-file", "review-file", "mail", "print", "print-preview", "export", "search", "add-record", "nth-page",
-  "show-pages", "show-problems", "show-versions", "sidebar",
+  "save", "save-as", "check-file", "review-file", "review-copy", "mail", "print", "print-preview",
+  "export", "search", "add-record", "nth-page", "show-pages", "show-problems", "show-versions", "sidebar",
 };
 
 static void

@@ -31,6 +31,7 @@ struct _EntWindow {
   GtkEditable *search_entry;
   EntNoticeBar *trouble_bar;
   EntNoticeBar *file_bar;
+  EntNoticeBar *conflict_bar;
   EntNoticeBar *presence_bar;
   EntNoticeBar *notice_bar;
   GtkStack *body;
@@ -41,6 +42,9 @@ struct _EntWindow {
   EntDocument *document;          /* NULL while the start page is shown */
   EntDocumentWatch *watch;        /* of its file; NULL with it */
   EntPresence *presence;          /* at its file; NULL with it */
+  GFile *conflict_file;           /* the second file that is offered, or NULL */
+  char *conflict_summary;         /* what is other in it, or NULL */
+  GHashTable *known_copies;       /* digests of those that were offered */
   GSignalGroup *document_signals;
   GSignalGroup *project_signals;
   GSignalGroup *history_signals;
@@ -102,6 +106,11 @@ void     _ent_window_review_file     (EntWindow           *self);
 
 /* ent-window-presence.c */
 void     _ent_window_be_present      (EntWindow           *self);
+
+/* ent-window-conflicts.c */
+void     _ent_window_find_copies     (EntWindow           *self);
+void     _ent_window_forget_copies   (EntWindow           *self);
+void     _ent_window_review_copy     (EntWindow           *self);
 
 /* ent-window-send.c */
 void     _ent_window_send            (EntWindow           *self);

@@ -291,6 +291,8 @@ _ent_window_set_document (EntWindow *self, EntDocument *document)
   _ent_window_show_trouble (self);
   _ent_window_watch (self);
   _ent_window_be_present (self);
+  _ent_window_forget_copies (self);
+  _ent_window_find_copies (self);
   _ent_window_update (self);
 }
 
@@ -396,6 +398,9 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->watch);
   g_clear_object (&self->presence);
+  g_clear_object (&self->conflict_file);
+  g_clear_pointer (&self->conflict_summary, g_free);
+  g_clear_pointer (&self->known_copies, g_hash_table_unref);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->history_signals);
@@ -426,6 +431,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, file_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, conflict_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, presence_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, body);
@@ -463,6 +469,7 @@ on_active (EntWindow *self)
   ent_calendar_check (calendar);
   _ent_window_check_file (self);
   ent_presence_check (self->presence);
+  _ent_window_find_copies (self);
 }
 
 static void
@@ -509,6 +516,7 @@ ent_window_init (EntWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->known_copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   ent_compat_settle_fold (GTK_WIDGET (self->leaflet));
   connect_signal_groups (self);

@@ -49,9 +49,9 @@ def no_bar(window, words):
           f'no bar that says “{words}”')
 
 
-def review(program, window):
+def review(program, window, heading='Changed by Somebody Else'):
     window.get('push button', 'Review…').do()
-    return program.window('Changed by Somebody Else')
+    return program.window(heading)
 
 
 def a_change_is_reloaded(desk):
@@ -170,8 +170,28 @@ def after_a_crash_nobody_is_left(desk):
     assert not lock_of(path).exists()
 
 
+def a_second_copy_is_offered_once(desk):
+    path = projects.write(desk.home / 'small.entente.json', projects.small(TITLE))
+    second = desk.home / "small.entente (Maria's conflicted copy 2026-03-04).json"
+    projects.write(second, projects.small(TITLE))
+    add_by_other_hand(second, 'Dairy')
+    unrelated = projects.small('Other')
+    unrelated['id'] = 'other'
+    projects.write(desk.home / 'small.entente (conflicted copy).json', unrelated)
+    program = desk.start(path)
+    window = program.window(TITLE)
+    bar(window, 'conflicted copy 2026-03-04')
+    dialog = review(program, window, 'Two Copies of This Partnership')
+    dialog.says('1 partner added')
+    keys.press('Return')
+    no_bar(window, 'conflicted copy')
+    until(lambda: len(program.windows()) == 2, 'a window of the copy')
+    assert second.exists() and path.exists()
+    program.stop()
+
+
 Run('noticing').cases(
     a_change_is_reloaded, what_is_not_saved_is_saved_as_a_copy, a_moved_file_is_saved_anew,
     what_was_moved_and_comes_back_is_the_same, own_saves_are_no_news,
     who_else_has_it_open_is_said_and_stops_nobody, others_are_told_from_the_first_edit_to_the_end,
-    after_a_crash_nobody_is_left)
+    after_a_crash_nobody_is_left, a_second_copy_is_offered_once)
