@@ -109,6 +109,36 @@ ask_to_give_up (EntWindow *self)
 }
 
 static void
+leave_answered (AdwMessageDialog *dialog, const char *response, EntWindow *self)
+{
+  if (!g_str_equal (response, "leave"))
+    return;
+
+  self->leaving = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_when_answered, g_object_ref (self),
+                   g_object_unref);
+}
+
+/* The save may still succeed, and then there is nothing to find again. */
+static void
+ask_to_leave (EntWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Close Without Waiting?"), NULL);
+  g_autofree char *title = ent_phrase_name (ent_document_get_title (self->document));
+  g_autofree char *body = g_strdup_printf (
+    _("“%s” could not be saved yet, for the disk or share does not answer. What you changed is kept "
+      "on this computer and comes back at the next start."), title);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _("Keep _Waiting"),
+                                    "leave", _("_Close"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "wait");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "wait");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (leave_answered), self, 0);
+  show_question (self, dialog);
+}
+
+static void
 close_when_idle (EntDocument *document, GParamSpec *pspec, EntWindow *self)
 {
   if (ent_document_get_busy (document))
@@ -116,6 +146,26 @@ close_when_idle (EntDocument *document, GParamSpec *pspec, EntWindow *self)
 
   g_signal_handlers_disconnect_by_func (document, close_when_idle, self);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+wait_or_ask (EntWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self->document, close_when_idle, self);
+  if (self->is_slow)
+    ask_to_leave (self);
+  else
+    g_signal_connect_object (self->document, "notify::busy", G_CALLBACK (close_when_idle), self, 0);
+}
+
+/*
+ * A save takes long: whoever waits for it to close the window is asked.
+ */
+void
+_ent_window_stop_waiting (EntWindow *self)
+{
+  if (g_signal_handlers_disconnect_by_func (self->document, close_when_idle, self) > 0)
+    ask_to_leave (self);
 }
 
 /*
@@ -141,9 +191,7 @@ _ent_window_ask_to_close (EntWindow *self)
   self->giving_up = FALSE;
   if (ent_document_get_busy (self->document))
     {
-      g_signal_handlers_disconnect_by_func (self->document, close_when_idle, self);
-      g_signal_connect_object (self->document, "notify::busy", G_CALLBACK (close_when_idle), self,
-                               0);
+      wait_or_ask (self);
       return TRUE;
     }
   if (!ent_document_get_modified (self->document))

@@ -273,10 +273,23 @@ save_error_answered (AdwMessageDialog *dialog, const char *response, EntWindow *
 
 /* Each error with what can be done about it; whatever happens, what was typed stays in the
  * window. */
+/* What is safe, where that is known. */
+static char *
+dup_save_error (EntWindow *self, const GError *error)
+{
+  if (!ent_document_get_modified (self->document) || ent_document_get_read_only (self->document)
+      || ent_document_get_trouble (self->document) != NULL)
+    return g_strdup (error->message);
+
+  return g_strdup_printf ("%s\n\n%s", error->message,
+                          _("What you changed is kept on this computer."));
+}
+
 static void
 show_save_error (EntWindow *self, const GError *error)
 {
-  AdwMessageDialog *dialog = new_dialog (self, _("Not Saved"), error->message);
+  g_autofree char *body = dup_save_error (self, error);
+  AdwMessageDialog *dialog = new_dialog (self, _("Not Saved"), body);
 
   adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
   if (g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CHANGED))
@@ -313,12 +326,19 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!ent_document_save_finish (document, result, &confirmed, &error))
     {
-      show_save_error (self, error);
+      if (!self->leaving)
+        show_save_error (self, error);
       g_task_return_error (task, error);
       return;
     }
 
   remember_recent (ent_document_get_file (document));
+  /* The window has not waited for it. */
+  if (self->leaving)
+    {
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
   _ent_window_show_toast (self,
                           confirmed ? _("Saved") : _("Saved, but the disk did not confirm it"),
                           NULL, NULL);

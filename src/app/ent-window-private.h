@@ -30,6 +30,7 @@ struct _EntWindow {
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   EntNoticeBar *trouble_bar;
+  EntNoticeBar *slow_bar;
   EntNoticeBar *file_bar;
   EntNoticeBar *conflict_bar;
   EntNoticeBar *presence_bar;
@@ -53,6 +54,9 @@ struct _EntWindow {
   AdwToast *toast;                /* (weak) what was said last */
   gint64 toast_time;              /* and when, by the monotonic clock */
   GtkWindow *question;            /* (weak) what is asked before closing */
+  guint slow_source;              /* waits for a save to take long */
+  gboolean is_slow;               /* it does */
+  gboolean leaving;               /* without waiting for it */
   gboolean closing;               /* all questions have been answered */
   gboolean giving_up;             /* what can't be understood may be lost */
 };
@@ -95,6 +99,7 @@ void     _ent_window_reload          (EntWindow           *self);
 
 /* ent-window-close.c */
 gboolean _ent_window_ask_to_close    (EntWindow           *self);
+void     _ent_window_stop_waiting    (EntWindow           *self);
 
 /* ent-window-keep.c */
 void     _ent_window_show_trouble    (EntWindow           *self);
@@ -111,6 +116,9 @@ void     _ent_window_be_present      (EntWindow           *self);
 void     _ent_window_find_copies     (EntWindow           *self);
 void     _ent_window_forget_copies   (EntWindow           *self);
 void     _ent_window_review_copy     (EntWindow           *self);
+
+/* ent-window-slow.c */
+void     _ent_window_watch_job       (EntWindow           *self);
 
 /* ent-window-send.c */
 void     _ent_window_send            (EntWindow           *self);

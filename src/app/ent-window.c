@@ -289,6 +289,7 @@ _ent_window_set_document (EntWindow *self, EntDocument *document)
       ent_start_view_focus_first (self->start_view);
     }
   _ent_window_show_trouble (self);
+  _ent_window_watch_job (self);
   _ent_window_watch (self);
   _ent_window_be_present (self);
   _ent_window_forget_copies (self);
@@ -381,7 +382,8 @@ ent_window_close_request (GtkWindow *window)
   if (!self->closing && _ent_window_ask_to_close (self))
     return GDK_EVENT_STOP;
 
-  if (self->document != NULL)
+  /* What is not waited for is found again at the next start. */
+  if (self->document != NULL && !self->leaving)
     ent_document_close (self->document);
   remember_size (self);
 
@@ -393,6 +395,7 @@ ent_window_dispose (GObject *object)
 {
   EntWindow *self = ENT_WINDOW (object);
 
+  g_clear_handle_id (&self->slow_source, g_source_remove);
   g_cancellable_cancel (self->open_cancellable);
   g_clear_object (&self->open_cancellable);
   g_clear_object (&self->opening);
@@ -430,6 +433,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, trouble_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, slow_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, file_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, conflict_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, presence_bar);
@@ -482,6 +486,8 @@ connect_signal_groups (EntWindow *self)
                                   G_CALLBACK (_ent_window_update), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::busy",
                                   G_CALLBACK (_ent_window_update), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::busy",
+                                  G_CALLBACK (_ent_window_watch_job), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::project",
                                   G_CALLBACK (project_replaced), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::trouble",
