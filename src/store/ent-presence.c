@@ -95,11 +95,11 @@ dup_message (EntPresence           *self,
 
   if (since == NULL)
     /* Translators: a file, then who, such as “by Maria on “laptop””. */
-    return g_strdup_printf (_("“%s” is also open %s. You can go on; if both of you save, the second "
-                              "is told before anything is replaced."), name, who);
+    return g_strdup_printf (_("“%s” is also open %s. You can go on; if both of you save, whoever "
+                              "saves second is told before anything is replaced."), name, who);
   /* Translators: a file, then who, then a time, such as “14:02”. */
-  return g_strdup_printf (_("“%s” is also open %s, since %s. You can go on; if both of you save, the "
-                            "second is told before anything is replaced."), name, who, since);
+  return g_strdup_printf (_("“%s” is also open %s, since %s. You can go on; if both of you save, "
+                            "whoever saves second is told before anything is replaced."), name, who, since);
 }
 
 static void

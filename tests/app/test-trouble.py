@@ -40,11 +40,14 @@ class Disk:
     def hang(self):
         return run('fsfreeze', '--freeze', self.folder)
 
+    def answer(self):
+        return run('fsfreeze', '--unfreeze', self.folder)
+
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        run('fsfreeze', '--unfreeze', self.folder)
+        self.answer()
         if self.mounted:
             run('umount', '--lazy', self.folder)
 
@@ -93,58 +96,62 @@ def a_full_disk_leaves_the_file_and_keeps_the_work(desk):
         program.stop()
 
 
-def a_share_that_hangs_is_not_waited_for(desk):
-    with Disk(desk, 'share') as disk:
-        if not (disk.loop() and disk.hang() and run('fsfreeze', '--unfreeze', disk.folder)):
-            not_here('making a disk that hangs')
-            return
-        program, window, path = open_on(desk, disk.folder)
-        add(window, 'Partners', 'Bakery')
-        before = path.read_bytes()
-        os.sync()
-        disk.hang()
-        keys.press('ctrl+s')
-        until(lambda: window.find('label', where=lambda label: 'does not answer yet' in label.name),
-              'a bar that says so')
-        add(window, 'Partners', 'Dairy')
-        keys.press('ctrl+w')
-        dialog = program.window('Close Without Waiting?')
-        dialog.says('comes back at the next start')
-        question(program).get('push button', 'Close').do()
-        until(lambda: not program.windows(), 'the window to close')
-        assert path.read_bytes() == before
-        run('fsfreeze', '--unfreeze', disk.folder)
-        program.ended()
-        program = desk.start(path)
-        window = program.window(TITLE)
-        go_to(window, 'Partners')
-        for name in 'Bakery', 'Dairy':
-            window.get('label', name)
-        program.stop()
+def save_on_hanging(desk, disk):
+    """A window whose save hangs, which it says."""
+    program, window, path = open_on(desk, disk.folder)
+    add(window, 'Partners', 'Bakery')
+    os.sync()
+    disk.hang()
+    keys.press('ctrl+s')
+    until(lambda: window.find('label', where=lambda label: 'does not answer yet' in label.name),
+          'a bar that says so')
+    return program, window, path
 
 
-def a_save_may_end_after_its_window(desk):
-    with Disk(desk, 'share') as disk:
-        if not (disk.loop() and disk.hang() and run('fsfreeze', '--unfreeze', disk.folder)):
-            not_here('making a disk that hangs')
-            return
-        program, window, path = open_on(desk, disk.folder)
-        add(window, 'Partners', 'Bakery')
-        os.sync()
-        disk.hang()
-        keys.press('ctrl+s')
-        until(lambda: window.find('label', where=lambda label: 'does not answer yet' in label.name),
-              'a bar that says so')
-        keys.press('ctrl+n')
-        until(lambda: len(program.windows()) == 2, 'a second window')
-        window.get('push button', 'Close').do()
-        program.window('Close Without Waiting?').get('push button', 'Close').do()
-        until(lambda: len(program.windows()) == 1, 'the first window to close')
-        run('fsfreeze', '--unfreeze', disk.folder)
-        until(lambda: 'Bakery' in path.read_text(encoding='utf-8'), 'the save to end')
-        keys.press('ctrl+n')
-        until(lambda: len(program.windows()) == 2, 'a program that goes on')
-        program.stop()
+def on_hanging_disk(story):
+    def case(desk):
+        with Disk(desk, 'share') as disk:
+            if disk.loop() and disk.hang() and disk.answer():
+                story(desk, disk)
+            else:
+                not_here('making a disk that hangs')
+    case.__name__ = story.__name__
+    return case
+
+
+@on_hanging_disk
+def a_share_that_hangs_is_not_waited_for(desk, disk):
+    program, window, path = save_on_hanging(desk, disk)
+    before = path.read_bytes()
+    add(window, 'Partners', 'Dairy')
+    keys.press('ctrl+w')
+    program.window('Close Without Waiting?').says('comes back at the next start')
+    question(program).get('push button', 'Close').do()
+    until(lambda: not program.windows(), 'the window to close')
+    assert path.read_bytes() == before
+    disk.answer()
+    program.ended()
+    program = desk.start(path)
+    window = program.window(TITLE)
+    go_to(window, 'Partners')
+    for name in 'Bakery', 'Dairy':
+        window.get('label', name)
+    program.stop()
+
+
+@on_hanging_disk
+def a_save_may_end_after_its_window(desk, disk):
+    program, window, path = save_on_hanging(desk, disk)
+    keys.press('ctrl+n')
+    until(lambda: len(program.windows()) == 2, 'a second window')
+    window.get('push button', 'Close').do()
+    program.window('Close Without Waiting?').get('push button', 'Close').do()
+    until(lambda: len(program.windows()) == 1, 'the first window to close')
+    disk.answer()
+    until(lambda: 'Bakery' in path.read_text(encoding='utf-8'), 'the save to end')
+    keys.press('ctrl+n')
+    until(lambda: len(program.windows()) == 2, 'a program that goes on')
+    program.stop()
 
 
 Run('trouble').cases(a_full_disk_leaves_the_file_and_keeps_the_work,
