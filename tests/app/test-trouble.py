@@ -14,7 +14,11 @@ TITLE = 'Lantern Lane'
 
 
 def run(*command):
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    """Whether it could be done: not everybody may mount, and not every system can."""
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
 
 
 class Disk:
